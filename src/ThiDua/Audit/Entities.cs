@@ -1,0 +1,175 @@
+namespace ThiDua.Audit;
+
+/// <summary>One finished operation of the chain.</summary>
+public sealed class OperationRecord
+{
+    /// <summary>Managing unit whose chain it is.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>Gapless number in the chain, from 1.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Account that acted; null for the system and link holders.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Name shown in the history.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>When (UTC, microseconds).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Hash of the operation before; 32 zero bytes for the first.</summary>
+    public required byte[] PreviousHash { get; init; }
+
+    /// <summary>Hash over the operation, its changes' hashes and <see cref="PreviousHash"/>.</summary>
+    public required byte[] Hash { get; init; }
+}
+
+/// <summary>One changed field, or one added or removed row.</summary>
+public sealed class ChangeRecord
+{
+    /// <summary>Managing unit.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>Operation.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Place in the operation.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Entity name.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>Row.</summary>
+    public required Guid EntityId { get; init; }
+
+    /// <summary>Record whose history shows it.</summary>
+    public required Guid RootId { get; init; }
+
+    /// <summary>Field; null for added and removed rows, whose values are whole rows as JSON.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Value before; erased together with its salt when personal data must go.</summary>
+    public string? OldValue { get; set; }
+
+    /// <summary>Value after.</summary>
+    public string? NewValue { get; set; }
+
+    /// <summary>Salt of both hashes; erased with the values so that nobody can guess them back.</summary>
+    public byte[]? Salt { get; set; }
+
+    /// <summary>Salted hash of the value before.</summary>
+    public required byte[] OldHash { get; init; }
+
+    /// <summary>Salted hash of the value after.</summary>
+    public required byte[] NewHash { get; init; }
+}
+
+/// <summary>End of an owner's chain, locked last before commit.</summary>
+public sealed class ChainHead
+{
+    /// <summary>Managing unit.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>Last number.</summary>
+    public long Seq { get; set; }
+
+    /// <summary>Last hash.</summary>
+    public required byte[] Hash { get; set; }
+}
+
+/// <summary>The operations and what the history calls them.</summary>
+public static class OperationKinds
+{
+    /// <summary>Loading of sample data.</summary>
+    public const string SampleLoaded = "sample.loaded";
+
+    /// <summary>A commune was set up.</summary>
+    public const string CommuneFounded = "commune.founded";
+
+    /// <summary>A year was opened.</summary>
+    public const string YearOpened = "year.opened";
+
+    /// <summary>Settings changed.</summary>
+    public const string ProfileChanged = "profile.changed";
+
+    /// <summary>Units or people changed.</summary>
+    public const string RegisterChanged = "register.changed";
+
+    /// <summary>Accounts or roles changed.</summary>
+    public const string AccountChanged = "account.changed";
+
+    /// <summary>A figure was saved.</summary>
+    public const string FigureSaved = "figure.saved";
+
+    /// <summary>The last save of a figure was undone.</summary>
+    public const string FigureUndone = "figure.undone";
+
+    /// <summary>Figures were sent through a link.</summary>
+    public const string FiguresSent = "figures.sent";
+
+    /// <summary>Figures were assigned, or links made.</summary>
+    public const string FiguresAssigned = "figures.assigned";
+
+    /// <summary>The catalogue changed.</summary>
+    public const string CatalogueChanged = "catalogue.changed";
+
+    /// <summary>Running text changed.</summary>
+    public const string NarrativeSaved = "narrative.saved";
+
+    /// <summary>A light record of the report (document, movement, award, item, fund line) changed.</summary>
+    public const string RecordSaved = "record.saved";
+
+    /// <summary>Such a record was removed.</summary>
+    public const string RecordRemoved = "record.removed";
+
+    /// <summary>A report was started or its frame changed.</summary>
+    public const string ReportSaved = "report.saved";
+
+    /// <summary>A draft was kept.</summary>
+    public const string DraftKept = "report.draft";
+
+    /// <summary>A report was locked at signing.</summary>
+    public const string ReportLocked = "report.locked";
+
+    /// <summary>A locked report was opened again.</summary>
+    public const string ReportUnlocked = "report.unlocked";
+
+    /// <summary>A problem was explained.</summary>
+    public const string ProblemExplained = "report.explained";
+
+    private static readonly Dictionary<string, string> s_titles = new(StringComparer.Ordinal)
+    {
+        [SampleLoaded] = "Nạp dữ liệu mẫu",
+        [CommuneFounded] = "Khởi tạo xã",
+        [YearOpened] = "Mở năm mới",
+        [ProfileChanged] = "Sửa hồ sơ xã",
+        [RegisterChanged] = "Sửa danh sách đơn vị, cán bộ",
+        [AccountChanged] = "Sửa tài khoản, vai trò",
+        [FigureSaved] = "Lưu số liệu",
+        [FigureUndone] = "Hoàn tác số liệu",
+        [FiguresSent] = "Đơn vị gửi số liệu",
+        [FiguresAssigned] = "Giao số liệu",
+        [CatalogueChanged] = "Sửa danh mục chỉ tiêu",
+        [NarrativeSaved] = "Sửa đoạn văn",
+        [RecordSaved] = "Lưu bản ghi",
+        [RecordRemoved] = "Xóa bản ghi",
+        [ReportSaved] = "Sửa báo cáo",
+        [DraftKept] = "Giữ bản nháp",
+        [ReportLocked] = "Khóa báo cáo khi ký",
+        [ReportUnlocked] = "Mở khóa báo cáo",
+        [ProblemExplained] = "Giải trình",
+    };
+
+    /// <summary>Every kind with its Vietnamese title.</summary>
+    public static IReadOnlyDictionary<string, string> Titles => s_titles;
+
+    /// <summary>Kinds that must carry a reason.</summary>
+    public static IReadOnlySet<string> NeedReason { get; } = new HashSet<string>(StringComparer.Ordinal) { ReportUnlocked, ProblemExplained };
+}

@@ -1,0 +1,211 @@
+using ThiDua.Data;
+
+namespace ThiDua.Reports;
+
+/// <summary>Kind of list in a report.</summary>
+public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training }
+
+/// <summary>One item of a report's lists: advantage, weakness, proposal, direction.</summary>
+public sealed class ReportItem : Editable
+{
+    /// <summary>Period.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>List.</summary>
+    public required ItemKind Kind { get; init; }
+
+    /// <summary>Place in the list.</summary>
+    public int Order { get; set; }
+
+    /// <summary>Text; may hold tokens.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Addressee of a proposal.</summary>
+    public string? Addressee { get; set; }
+}
+
+/// <summary>Kind of document.</summary>
+public enum ReportKind { TongKet, SoKet, KeHoach }
+
+/// <summary>State of a report.</summary>
+public enum ReportState { Draft, Locked }
+
+/// <summary>Body the report is signed for; decides symbol and signature.</summary>
+public enum ReportIssuer { HoiDong, Ubnd }
+
+/// <summary>A report of one period.</summary>
+public sealed class Report : Editable
+{
+    /// <summary>Period.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Kind.</summary>
+    public required ReportKind Kind { get; init; }
+
+    /// <summary>Template id.</summary>
+    public required string TemplateId { get; set; }
+
+    /// <summary>Template version; newer ones are taken over only when the officer accepts.</summary>
+    public required int TemplateVersion { get; set; }
+
+    /// <summary>Issuing body.</summary>
+    public ReportIssuer Issuer { get; set; }
+
+    /// <summary>Draft or locked.</summary>
+    public ReportState State { get; set; }
+
+    /// <summary>Number given at signing.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>Day of signing.</summary>
+    public DateOnly? IssuedOn { get; set; }
+
+    /// <summary>Nơi nhận, one per line.</summary>
+    public List<string> Recipients { get; set; } = [];
+
+    /// <summary>"TM. HỘI ĐỒNG TĐKT".</summary>
+    public required string SignerAuthority { get; set; }
+
+    /// <summary>"CHỦ TỊCH".</summary>
+    public required string SignerTitle { get; set; }
+
+    /// <summary>"CHỦ TỊCH UBND", printed between title and name when the signer holds that office.</summary>
+    public string? SignerOffice { get; set; }
+
+    /// <summary>Name of the signer.</summary>
+    public required string SignerName { get; set; }
+
+    /// <summary>Number of the last lock; 0 before the first.</summary>
+    public int Edition { get; set; }
+}
+
+/// <summary>An edited or hidden section; sections without a row print what the template makes of the records.</summary>
+public sealed class ReportSection : Editable, IPartOf
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>Section id of the template.</summary>
+    public required string SectionId { get; init; }
+
+    /// <summary>Text instead of the template's body; null until edited.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>Left out of the document.</summary>
+    public bool Hidden { get; set; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ReportId;
+}
+
+/// <summary>A kept draft.</summary>
+public sealed class ReportDraft : Owned, IPartOf
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>1, 2, 3…</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it was kept (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who kept it.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>The typed model as JSON.</summary>
+    public required string Model { get; init; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ReportId;
+}
+
+/// <summary>A signed edition: the model with its record versions, and the Word file as issued.</summary>
+public sealed class ReportSnapshot : Owned, IPartOf
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>1, 2… : unlocking and signing again makes a new edition.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>Number of the document.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Date of the document.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>When it was locked (UTC).</summary>
+    public required DateTimeOffset LockedAt { get; init; }
+
+    /// <summary>Who locked it.</summary>
+    public required string LockedBy { get; init; }
+
+    /// <summary>The typed model as JSON: every figure with its record and version.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The Word file.</summary>
+    public required byte[] File { get; init; }
+
+    /// <summary>Head of the audit chain when it was locked; printed in the file.</summary>
+    public required string AuditHead { get; init; }
+
+    /// <summary>Why it was unlocked again.</summary>
+    public string? UnlockReason { get; set; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ReportId;
+}
+
+/// <summary>A problem the officer explained instead of changing the text (giải trình).</summary>
+public sealed class ReportExplanation : Owned, IPartOf
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>Key of the problem; it changes when the problem's figures change, so an old explanation does not cover a new mistake.</summary>
+    public required string ProblemKey { get; init; }
+
+    /// <summary>Why it stands.</summary>
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ReportId;
+}
+
+/// <summary>State of background work.</summary>
+public enum JobState { Waiting, Running, Done, Failed }
+
+/// <summary>Long work with progress: a PDF of a report.</summary>
+public sealed class Job : Owned, INotAudited
+{
+    /// <summary>Kind: <c>report-pdf</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Record it works on.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>State.</summary>
+    public JobState State { get; set; }
+
+    /// <summary>0–100.</summary>
+    public int Progress { get; set; }
+
+    /// <summary>What is being done, or why it failed, in Vietnamese.</summary>
+    public string? Message { get; set; }
+
+    /// <summary>When it was asked for (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>What the work needs (a .docx).</summary>
+    public byte[]? Input { get; set; }
+
+    /// <summary>File made.</summary>
+    public byte[]? Result { get; set; }
+
+    /// <summary>Its name.</summary>
+    public required string FileName { get; init; }
+}

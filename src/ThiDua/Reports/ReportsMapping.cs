@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ThiDua.Reports;
+
+internal sealed class ReportsMapping :
+    IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportSection>, IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<ReportSnapshot>,
+    IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>
+{
+    public void Configure(EntityTypeBuilder<Report> builder) =>
+        builder.HasIndex(r => new { r.OwnerId, r.Period, r.Kind }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<ReportSection> builder)
+    {
+        builder.Ignore(s => s.RootId);
+        builder.HasIndex(s => new { s.OwnerId, s.ReportId, s.SectionId }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(s => new { s.OwnerId, s.ReportId });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportDraft> builder)
+    {
+        builder.Ignore(s => s.RootId);
+        builder.HasIndex(d => new { d.OwnerId, d.ReportId, d.Number }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(d => new { d.OwnerId, d.ReportId });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportSnapshot> builder)
+    {
+        builder.Ignore(s => s.RootId);
+        builder.HasIndex(s => new { s.OwnerId, s.ReportId, s.Edition }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(s => new { s.OwnerId, s.ReportId });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportExplanation> builder)
+    {
+        builder.Ignore(s => s.RootId);
+        builder.HasIndex(e => new { e.OwnerId, e.ReportId, e.ProblemKey }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(e => new { e.OwnerId, e.ReportId });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportItem> builder) =>
+        builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
+
+    public void Configure(EntityTypeBuilder<Job> builder) =>
+        builder.HasIndex(j => new { j.OwnerId, j.SubjectId, j.CreatedAt });
+}
