@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
+using ThiDua.Data;
+using ThiDua.Shared;
+
+namespace ThiDua.Indicators;
+
+/// <summary>Writing indicators, figures and narratives. The caller opens the scope and commits.</summary>
+public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
+{
+    /// <summary>Saves one row of the grid. Throws <see cref="DomainException"/> naming the cell, or <see cref="StaleVersionException"/>.</summary>
+    public async Task<Figure> SaveFigureAsync(FigureInput input, Actor actor, CancellationToken ct = default)
+    {
+        var indicator = await db.LoadAsync<Indicator>(input.IndicatorId, "chỉ tiêu", ct);
+        FigureRules.Check(indicator, input, Period.Parse(input.Period), clock.Today);
+        var figure = await LoadSlotAsync(input.IndicatorId, input.Period, ct);
+        if (figure is null)
+        {
+            figure = new Figure { OwnerId = db.OwnerId, IndicatorId = input.IndicatorId, Period = input.Period };
+            db.Add(figure);
+        }
+        else
+        {
+            figure.RequireVersion(input.Version);
+        }
+
+        db.Operation ??= new(OperationKinds.FigureSaved, actor);
+        figure.Value = input.Value;
+        figure.Of = input.Of;
+        figure.Qualifier = input.Qualifier;
+        figure.AsOf = input.AsOf;
+        figure.Note = input.Note;
+        figure.Evidence = input.Evidence;
+        foreach (var (source, value) in input.Targets)
+        {
+            SetBenchmark(figure, BenchmarkKind.Target, source, value);
+        }
+
+        if (input.TouchesPrevious)
+        {
+            SetBenchmark(figure, BenchmarkKind.Previous, "cung-ky", input.Previous);
+        }
+
+        Touch(figure, actor);
+        await db.SaveChangesAsync(ct);
+        return figure;
+    }
+
+    /// <summary>
+    /// Takes back the last save of a figure, when that save is the newest thing that happened to it; otherwise explains why not.
+    /// </summary>
+    public async Task<Figure> UndoAsync(Guid figureId, Actor actor, CancellationToken ct = default)
+    {
+        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
+        var history = await new AuditQueries(db).HistoryAsync(figureId, 1, ct);
+        var last = history.Count > 0 ? history[0] : null;
+        if (last is not { Kind: OperationKinds.FigureSaved } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
+        {
+            throw new DomainException("Không còn lần lưu nào để hoàn tác ở số liệu này. Mở lịch sử để xem các lần sửa trước.");
+        }
+
+        db.Operation = new(OperationKinds.FigureUndone, actor);
+        foreach (var change in last.Changes)
+        {
+            if (change.Entity == nameof(Figure))
+            {
+                ChangeText.Apply(figure, change.Field!, change.OldValue);
+            }
+            else if (change.Entity == nameof(Benchmark))
+            {
+                UndoBenchmark(figure, change);
+            }
+        }
+
+        Touch(figure, actor);
+        await db.SaveChangesAsync(ct);
+        return figure;
+    }
+
+    /// <summary>Saves the running text of a topic; an empty text removes it.</summary>
+    public async Task SaveNarrativeAsync(string period, string topic, string? text, int version, Actor actor, CancellationToken ct = default)
+    {
+        db.Operation = new(OperationKinds.NarrativeSaved, actor);
+        var narrative = await db.Set<Narrative>().SingleOrDefaultAsync(n => n.Period == period && n.Topic == topic, ct);
+        if (narrative is null)
+        {
+            if (text is null)
+            {
+                return;
+            }
+
+            db.Add(new Narrative { OwnerId = db.OwnerId, Period = Period.Parse(period).ToString(), Topic = topic, Text = text });
+        }
+        else
+        {
+            narrative.RequireVersion(version);
+            if (text is null)
+            {
+                db.Remove(narrative);
+            }
+            else
+            {
+                narrative.Text = text;
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Figure?> LoadSlotAsync(Guid indicatorId, string period, CancellationToken ct) =>
+        await db.Set<Figure>().Include(f => f.Benchmarks).SingleOrDefaultAsync(f => f.IndicatorId == indicatorId && f.Period == period, ct);
+
+    private void SetBenchmark(Figure figure, BenchmarkKind kind, string source, decimal? value)
+    {
+        var existing = figure.Benchmarks.FirstOrDefault(b => b.Kind == kind && string.Equals(b.SourceCode, source, StringComparison.Ordinal));
+        switch (existing, value)
+        {
+            case ({ Form: BenchmarkForm.Change }, null): // a stored change is not shown in the level cell and must survive a save of the row
+                break;
+            case ({ StatedPercent: not null }, null):
+                break;
+            case (not null, null):
+                db.Remove(existing);
+                break;
+            case (not null, not null):
+                existing.Value = value;
+                existing.Form = BenchmarkForm.Level;
+                existing.ValueUnit = ValueUnit.Own;
+                existing.StatedPercent = null;
+                break;
+            case (null, not null):
+                figure.Benchmarks.Add(new Benchmark
+                {
+                    OwnerId = db.OwnerId,
+                    FigureId = figure.Id,
+                    Kind = kind,
+                    SourceCode = source,
+                    Value = value,
+                    Order = figure.Benchmarks.Count,
+                });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void UndoBenchmark(Figure figure, ChangeRecord change)
+    {
+        var existing = figure.Benchmarks.FirstOrDefault(b => b.Id == change.EntityId);
+        if (change.Field is not null)
+        {
+            ChangeText.Apply(existing!, change.Field, change.OldValue);
+        }
+        else if (change.NewValue is not null)
+        {
+            db.Remove(existing!);
+        }
+        else if (change.OldValue is not null)
+        {
+            db.Add(ChangeText.Restore<Benchmark>(db.OwnerId, change.EntityId, change.OldValue));
+        }
+    }
+
+    private void Touch(Figure figure, Actor actor) => (figure.UpdatedAt, figure.UpdatedBy) = (clock.UtcNow, actor.Name);
+}

@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace ThiDua.Reports;
+
+/// <summary>A piece of text with tokens.</summary>
+public abstract record Piece
+{
+    /// <summary>Plain words.</summary>
+    public sealed record Words(string Text) : Piece;
+
+    /// <summary><c>[[code|aspect]]</c>.</summary>
+    public sealed record Token(string Code, string Aspect) : Piece;
+
+    /// <summary><c>{name}</c>.</summary>
+    public sealed record Setting(string Name) : Piece;
+
+    /// <summary><c>^[…]</c>.</summary>
+    public sealed record Footnote(IReadOnlyList<Piece> Content) : Piece;
+
+    /// <summary><c>**…**</c>.</summary>
+    public sealed record Bold(IReadOnlyList<Piece> Content) : Piece;
+}
+
+/// <summary>
+/// Reads text with tokens: <c>[[code]]</c>, <c>{setting}</c>, <c>^[footnote]</c>, <c>**bold**</c>. Anything not closed stays as written, so a half-typed
+/// token is visible instead of swallowing the rest.
+/// </summary>
+public static class ProseParser
+{
+    /// <summary>Parses one paragraph. Linear in its length.</summary>
+    public static IReadOnlyList<Piece> Parse(string text)
+    {
+        var at = 0;
+        return Read(text, ref at, end: null, depth: 0);
+    }
+
+    /// <summary>Splits a text into paragraphs: blank lines separate, a line starting with "- " is an item of its own.</summary>
+    public static IEnumerable<(bool Item, string Text)> Paragraphs(string text)
+    {
+        var paragraph = new StringBuilder();
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.Trim();
+            if (line.Length == 0 || line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                if (paragraph.Length > 0)
+                {
+                    yield return (false, paragraph.ToString());
+                    paragraph.Clear();
+                }
+
+                if (line.Length > 0)
+                {
+                    yield return (true, line[2..].Trim());
+                }
+            }
+            else
+            {
+                paragraph.Append(paragraph.Length > 0 ? " " : "").Append(line);
+            }
+        }
+
+        if (paragraph.Length > 0)
+        {
+            yield return (false, paragraph.ToString());
+        }
+    }
+
+    private static List<Piece> Read(string text, ref int at, string? end, int depth)
+    {
+        var pieces = new List<Piece>();
+        var words = new StringBuilder();
+        void Flush()
+        {
+            if (words.Length > 0)
+            {
+                pieces.Add(new Piece.Words(words.ToString()));
+                words.Clear();
+            }
+        }
+
+        while (at < text.Length)
+        {
+            var rest = text.AsSpan(at);
+            if (end is not null && rest.StartsWith(end, StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            if (rest.StartsWith("[[", StringComparison.Ordinal) && text.IndexOf("]]", at + 2, StringComparison.Ordinal) is > 0 and var close && close - at < 120)
+            {
+                Flush();
+                var inner = text[(at + 2)..close];
+                var bar = inner.IndexOf('|', StringComparison.Ordinal);
+                pieces.Add(bar < 0 ? new Piece.Token(inner.Trim(), "") : new Piece.Token(inner[..bar].Trim(), inner[(bar + 1)..].Trim()));
+                at = close + 2;
+            }
+            else if (rest[0] == '{' && text.IndexOf('}', at) is > 0 and var brace && brace - at is > 1 and < 40)
+            {
+                Flush();
+                pieces.Add(new Piece.Setting(text[(at + 1)..brace]));
+                at = brace + 1;
+            }
+            else if (depth == 0 && rest.StartsWith("^[", StringComparison.Ordinal) && text.IndexOf(']', at + 2) > 0)
+            {
+                Flush();
+                at += 2;
+                pieces.Add(new Piece.Footnote(Read(text, ref at, "]", depth + 1)));
+                at = Math.Min(text.Length, at + 1);
+            }
+            else if (end != "**" && rest.StartsWith("**", StringComparison.Ordinal) && text.IndexOf("**", at + 2, StringComparison.Ordinal) > 0)
+            {
+                Flush();
+                at += 2;
+                pieces.Add(new Piece.Bold(Read(text, ref at, "**", depth)));
+                at = Math.Min(text.Length, at + 2);
+            }
+            else
+            {
+                words.Append(rest[0]);
+                at++;
+            }
+        }
+
+        Flush();
+        return pieces;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>Where a span of a report comes from.</summary>
+/// <param name="Kind"><c>figure</c>, <c>award</c>, <c>fund</c>, <c>document</c>, <c>movement</c>, <c>profile</c>.</param>
+/// <param name="Id">Record.</param>
+/// <param name="Version">Version of the record when the model was made.</param>
+/// <param name="Code">Token code, for people.</param>
+/// <param name="Aspect">Which of the record's figures: <c>value</c>, <c>target:kh-huyen</c>, <c>percent:kh-huyen</c>, <c>change</c>…</param>
+public sealed record RecordRef(string Kind, Guid Id, int Version, string Code, string Aspect);
+
+/// <summary>What a span is.</summary>
+public enum SpanKind
+{
+    /// <summary>Words of the template or of people.</summary>
+    Text,
+
+    /// <summary>A figure taken from a record.</summary>
+    Live,
+
+    /// <summary>A figure somebody typed into the text.</summary>
+    Typed,
+
+    /// <summary>A figure that is not known, or a token nobody knows.</summary>
+    Missing,
+}
+
+/// <summary>A run of text of one origin.</summary>
+public sealed record Span(string Text, SpanKind Kind = SpanKind.Text, RecordRef? Source = null, bool Bold = false, bool Italic = false, IReadOnlyList<Span>? Footnote = null);
+
+/// <summary>How a paragraph is set.</summary>
+public enum ParagraphKind { Body, Item, Numbered, Centered, Basis }
+
+/// <summary>A paragraph, or a table when <see cref="Table"/> is set.</summary>
+public sealed record Block(ParagraphKind Kind, IReadOnlyList<Span> Spans, int? Number = null, ModelTable? Table = null);
+
+/// <summary>A table of a report.</summary>
+public sealed record ModelTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<IReadOnlyList<Span>>> Rows, string? Caption = null);
+
+/// <summary>State of a section in the outline.</summary>
+public enum SectionState { Done, Empty, Problems, Hidden }
+
+/// <summary>A section with its printed number.</summary>
+public sealed record ModelSection(string Id, int Level, string? Number, string Title, bool Edited, bool Hidden, IReadOnlyList<Block> Blocks, IReadOnlyList<ModelSection> Sections)
+{
+    /// <summary>This section and all below it, in reading order.</summary>
+    public IEnumerable<ModelSection> Flatten() => Sections.SelectMany(s => s.Flatten()).Prepend(this);
+}
+
+/// <summary>Letter head, number, place and date.</summary>
+public sealed record ReportHead(string? ParentBody, string Body, string? Number, string Symbol, string Place, int Year, int? Month, int? Day);
+
+/// <summary>Signature block.</summary>
+public sealed record ReportSignature(string Authority, string Title, string? Office, string Name);
+
+/// <summary>One level of the automatic numbering: <c>Phần {I}</c>, <c>{I}.</c>, <c>{1}.{1}.</c>, <c>-</c>.</summary>
+public sealed record NumberPattern(string Text);
+
+/// <summary>
+/// A report as typed data: the one thing that becomes Word, PDF, JSON, the page of the composer, the checker's input and the locked snapshot.
+/// </summary>
+public sealed record ReportModel(
+    string Commune, string Period, string Kind, string Template, ReportHead Head, string DocumentName, IReadOnlyList<string> Title, IReadOnlyList<Block> Preamble,
+    IReadOnlyList<ModelSection> Sections, IReadOnlyList<Block> Closing, IReadOnlyList<string> Recipients, ReportSignature Signature, IReadOnlyList<string> Numbering,
+    string? AuditHead = null)
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        WriteIndented = true,
+        IndentSize = 1,
+    };
+
+    /// <summary>All sections in reading order.</summary>
+    public IEnumerable<ModelSection> AllSections() => Sections.SelectMany(s => s.Flatten());
+
+    /// <summary>All spans that print, in reading order, footnotes after their place.</summary>
+    public IEnumerable<Span> AllSpans() =>
+        Preamble.Concat(AllSections().Where(s => !s.Hidden).SelectMany(s => s.Blocks)).Concat(Closing).SelectMany(SpansOf);
+
+    /// <summary>Spans of one block, table cells included.</summary>
+    public static IEnumerable<Span> SpansOf(Block block) =>
+        block.Spans.Concat(block.Table?.Rows.SelectMany(r => r).SelectMany(c => c) ?? []).SelectMany(s => s.Footnote is null ? [s] : s.Footnote.Prepend(s));
+
+    /// <summary>The plain words of a block.</summary>
+    public static string TextOf(Block block) => string.Concat(SpansOf(block).Select(s => s.Text));
+
+    /// <summary>The model as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+
+    /// <summary>Reads a stored model.</summary>
+    public static ReportModel FromJson(string json) =>
+        JsonSerializer.Deserialize<ReportModel>(json, s_json) ?? throw new DomainException("Bản báo cáo lưu trong máy bị hỏng: không đọc được.");
+}
