@@ -142,6 +142,17 @@ public sealed class FigureSheet
 
         decimal sum = 0;
         var any = false;
+        foreach (var part in row.Figure?.Parts.Where(p => p.Role == PartRole.Addend && p.UnitName is null) ?? Enumerable.Empty<FigurePart>())
+        {
+            if (part.Value is not { } value)
+            {
+                return null;
+            }
+
+            sum += value;
+            any = true;
+        }
+
         foreach (var part in row.Addends)
         {
             if (Resolve(part, seen) is not { } value)

@@ -1,0 +1,372 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
+using ThiDua.Awards;
+using ThiDua.Data;
+using ThiDua.Fund;
+using ThiDua.Identity;
+using ThiDua.Indicators;
+using ThiDua.Movements;
+using ThiDua.Organisation;
+using ThiDua.Registry;
+using ThiDua.Reports;
+using ThiDua.Shared;
+
+namespace ThiDua.Integration;
+
+/// <summary>Loads a sample commune into an empty database, as one recorded operation.</summary>
+public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
+{
+    private readonly Dictionary<string, Guid> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _documents = new(StringComparer.Ordinal);
+    private Guid _owner;
+
+    /// <summary>Names of the embedded samples, e.g. <c>khoi-ky-2022</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. typeof(SampleLoader).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("samples/", StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads an embedded sample.</summary>
+    public static SampleFile Read(string name)
+    {
+        using var stream = typeof(SampleLoader).Assembly.GetManifestResourceStream($"samples/{name}.yaml") ?? throw new DomainException($"Không có dữ liệu mẫu “{name}”. Có: {string.Join(", ", Names)}.");
+        using var reader = new StreamReader(stream);
+        return SampleFile.Parse(reader.ReadToEnd());
+    }
+
+    /// <summary>Loads a sample; returns the accounts made. The commune must not exist yet.</summary>
+    public async Task<IReadOnlyList<SampleAccount>> LoadAsync(SampleFile sample, string password, CancellationToken ct = default)
+    {
+        if (await db.Set<Owner>().AnyAsync(o => o.Code == sample.Commune.Code, ct))
+        {
+            throw new DomainException($"Xã “{sample.Commune.Name}” đã có trong cơ sở dữ liệu; dữ liệu mẫu chỉ nạp vào chỗ trống.");
+        }
+
+        var owner = new Owner { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune };
+        _owner = owner.Id;
+        db.Add(owner);
+        await db.SaveChangesAsync(ct);
+        await db.BeginAsync(owner.Id, ct);
+        db.Operation = new(OperationKinds.SampleLoaded, Actor.System);
+        var period = Period.Parse(sample.Period);
+        AddOrganisation(sample, period);
+        await db.SaveChangesAsync(ct);
+        AddAccounts(sample);
+        AddDocuments(sample, period);
+        AddFields(sample);
+        await db.SaveChangesAsync(ct);
+        AddIndicators(sample, period);
+        await db.SaveChangesAsync(ct);
+        AddRecords(sample, period);
+        AddReport(sample, period);
+        await db.SaveChangesAsync(ct);
+        await db.CommitAsync(ct);
+        return sample.Accounts;
+
+        void AddAccounts(SampleFile file)
+        {
+            foreach (var a in file.Accounts)
+            {
+                var person = file.People.FirstOrDefault(p => p.Code == a.Person);
+                var account = AccountFactory.Create(a.UserName, person?.Name ?? a.Name ?? a.UserName, password, mustChange: false);
+                db.Add(account);
+                db.Add(new Membership
+                {
+                    OwnerId = _owner,
+                    AccountId = account.Id,
+                    Role = Enum.Parse<Role>(a.Role),
+                    UnitId = Id(_units, a.Unit),
+                    PersonId = Id(_people, a.Person),
+                    Title = person?.Position ?? a.Name,
+                    FromDate = period.Start,
+                });
+            }
+        }
+    }
+
+    private void AddOrganisation(SampleFile sample, Period period)
+    {
+        var c = sample.Commune;
+        db.Add(new CommuneProfile
+        {
+            OwnerId = _owner,
+            FromYear = period.Year,
+            Kind = c.Kind,
+            Name = c.Name,
+            District = c.District is null ? null : $"{c.DistrictKind ?? "huyện"} {c.District}",
+            Province = $"{c.ProvinceKind ?? "tỉnh"} {c.Province}",
+            Cluster = c.Cluster,
+            Superior = c.Superior,
+            HamletWord = c.HamletWord,
+            Place = c.Place,
+            RatePlaces = c.RatePlaces,
+        });
+        db.Add(new WorkingYear { OwnerId = _owner, Year = period.Year, OpenedAt = clock.UtcNow });
+        var order = 0;
+        foreach (var u in sample.Units)
+        {
+            var unit = new Unit { OwnerId = _owner, Code = u.Code, Name = u.Name, Kind = Code.Parse<UnitKind>(u.Kind), ParentId = Id(_units, u.Parent), Order = ++order };
+            _units.Add(u.Code, unit.Id);
+            db.Add(unit);
+        }
+
+        foreach (var h in sample.Hamlets)
+        {
+            var unit = new Unit
+            {
+                OwnerId = _owner,
+                Code = h.Code,
+                Name = VietnameseText.Capitalise(c.HamletWord) + " " + h.Name,
+                Kind = UnitKind.Hamlet,
+                Households = h.Households,
+                Head = h.Head,
+                Order = ++order,
+            };
+            _units.Add(h.Code, unit.Id);
+            db.Add(unit);
+        }
+
+        foreach (var p in sample.People)
+        {
+            var person = new Person
+            {
+                OwnerId = _owner,
+                FullName = p.Name,
+                Position = p.Position,
+                Category = Code.Parse<PersonCategory>(p.Category),
+                UnitId = Id(_units, p.Unit),
+                IsLeader = p.Leader,
+                IsDirectWorker = p.DirectWorker,
+                FromYear = period.Year,
+            };
+            _people.Add(p.Code, person.Id);
+            db.Add(person);
+        }
+
+        if (sample.Officer is { } officer)
+        {
+            db.Add(new OfficerAssignment { OwnerId = _owner, PersonId = _people[officer.Person], FromDate = Day(officer.From)!.Value, PartTime = officer.PartTime });
+        }
+    }
+
+    private void AddDocuments(SampleFile sample, Period period)
+    {
+        var made = new Dictionary<string, OfficialDocument>(StringComparer.Ordinal);
+        foreach (var d in sample.Documents)
+        {
+            var document = new OfficialDocument
+            {
+                OwnerId = _owner,
+                Period = period.ToString(),
+                Code = d.Id,
+                Type = Code.Parse<DocumentType>(d.Type),
+                Number = d.Number,
+                Symbol = d.Symbol,
+                IssuedOn = Day(d.Date),
+                Year = d.Year,
+                Issuer = d.Issuer,
+                Abstract = d.Abstract,
+                Note = d.Note,
+                Direction = Code.Parse<DocumentDirection>(d.Direction),
+                Relation = Code.Parse<DocumentRelation>(d.Relation),
+                Order = made.Count + 1,
+            };
+            made.Add(d.Id, document);
+            _documents.Add(d.Id, document.Id);
+            db.Add(document);
+        }
+
+        foreach (var d in sample.Documents)
+        {
+            made[d.Id].AmendsId = Id(_documents, d.Amends);
+            made[d.Id].ReplacedById = Id(_documents, d.ReplacedBy);
+        }
+    }
+
+    private void AddFields(SampleFile sample)
+    {
+        var order = 0;
+        foreach (var f in sample.Fields)
+        {
+            var field = new Field { OwnerId = _owner, Code = f.Id, Name = f.Name, Heading = f.Heading, ParentId = Id(_fields, f.Parent), Order = ++order, Printed = f.Printed };
+            _fields.Add(f.Id, field.Id);
+            db.Add(field);
+        }
+    }
+
+    private void AddIndicators(SampleFile sample, Period period)
+    {
+        var order = 0;
+        foreach (var i in sample.Indicators)
+        {
+            _indicators.Add(i.Code, Guid.CreateVersion7());
+        }
+
+        foreach (var i in sample.Indicators)
+        {
+            var indicator = new Indicator
+            {
+                OwnerId = _owner,
+                Id = _indicators[i.Code],
+                Code = i.Code,
+                Name = i.Name,
+                Phrase = i.Phrase,
+                Aliases = i.Aliases,
+                FieldId = _fields[i.Field],
+                Order = ++order,
+                UnitName = i.Unit,
+                Decimals = i.Decimals,
+                PercentDecimals = i.PercentDecimals,
+                Shape = Code.Parse<Shape>(i.Shape),
+                OfLabel = i.OfLabel,
+                Better = Code.Parse<Better>(i.Better),
+                ParentId = Id(_indicators, i.Parent),
+                PartRole = i.PartRole is null ? null : Code.Parse<PartRole>(i.PartRole),
+                Source = Code.Parse<FigureSource>(i.Source),
+                UnitInChargeId = Id(_units, i.UnitInCharge),
+            };
+            db.Add(indicator);
+            AddFigure(indicator, i.Figure ?? new(), period);
+        }
+
+        foreach (var h in sample.Headline)
+        {
+            db.AddRange(h.Codes.Select((code, at) => new HeadlineItem { OwnerId = _owner, Period = period.ToString(), Number = h.Number, Order = at, IndicatorId = _indicators[code] }));
+        }
+    }
+
+    private void AddFigure(Indicator indicator, SampleFigure f, Period period)
+    {
+        var figure = new Figure
+        {
+            OwnerId = _owner,
+            IndicatorId = indicator.Id,
+            Period = period.ToString(),
+            Value = f.Value,
+            Of = f.Of,
+            Qualifier = Code.Parse<Qualifier>(f.Qualifier),
+            FromDate = Day(f.From),
+            AsOf = Day(f.AsOf),
+            PartsCover = f.PartsCover,
+            Note = f.Note,
+        };
+        figure.Parts.AddRange(f.Parts.Select((p, at) => new FigurePart
+        {
+            OwnerId = _owner,
+            FigureId = figure.Id,
+            Order = at,
+            Label = p.Label,
+            Value = p.Value,
+            UnitName = p.Unit,
+            Qualifier = Code.Parse<Qualifier>(p.Qualifier),
+            Role = Code.Parse<PartRole>(p.Role),
+        }));
+        figure.Benchmarks.AddRange(f.Targets.Select((t, at) => new Benchmark
+        {
+            OwnerId = _owner,
+            FigureId = figure.Id,
+            Kind = BenchmarkKind.Target,
+            SourceCode = t.Source,
+            Form = Code.Parse<BenchmarkForm>(t.Form),
+            Value = t.Value,
+            ValueUnit = Code.Parse<ValueUnit>(t.ValueUnit),
+            StatedPercent = t.StatedPercent,
+            PercentDecimals = t.PercentDecimals,
+            DocumentId = Id(_documents, t.Document),
+            Order = at,
+        }));
+        if (f.Previous is { } previous)
+        {
+            figure.Benchmarks.Add(new Benchmark
+            {
+                OwnerId = _owner,
+                FigureId = figure.Id,
+                Kind = BenchmarkKind.Previous,
+                SourceCode = "cung-ky",
+                Form = Code.Parse<BenchmarkForm>(previous.Form),
+                Value = previous.Value,
+                ValueUnit = Code.Parse<ValueUnit>(previous.ValueUnit),
+            });
+        }
+
+        db.Add(figure);
+    }
+
+    private void AddRecords(SampleFile sample, Period period)
+    {
+        var key = period.ToString();
+        db.AddRange(sample.Narratives.Select(n => new Narrative { OwnerId = _owner, Period = key, Topic = n.Topic, Text = n.Text.Trim() }));
+        db.AddRange(sample.Movements.Select((m, at) => new Movement
+        {
+            OwnerId = _owner,
+            Code = m.Id,
+            Name = m.Name,
+            Kind = Code.Parse<MovementKind>(m.Kind),
+            Level = Code.Parse<MovementLevel>(m.Level),
+            Form = Code.Parse<MovementForm>(m.Form),
+            Body = m.Body,
+            FromYear = m.From ?? period.Year,
+            ToYear = m.To ?? m.From ?? period.Year,
+            DocumentId = Id(_documents, m.Document),
+            Order = at,
+        }));
+        db.AddRange(sample.Awards.Select((a, at) => new AwardLine
+        {
+            OwnerId = _owner,
+            Period = key,
+            Code = a.Id,
+            GroupCode = a.Group ?? a.Id,
+            Level = Code.Parse<AwardLevel>(a.Level),
+            Body = a.Body,
+            Form = a.Form,
+            Kind = Code.Parse<AwardKind>(a.Kind),
+            Subject = Code.Parse<AwardSubject>(a.Subject),
+            Count = a.Count,
+            DirectWorkers = a.DirectWorkers,
+            Leaders = a.Leaders,
+            State = Code.Parse<AwardState>(a.State),
+            Amount = a.Amount,
+            Reason = a.Reason,
+            Order = at,
+        }));
+        db.AddRange(sample.Rates.Select(r => new RewardRate { OwnerId = _owner, Subject = Code.Parse<AwardSubject>(r.Subject), Amount = r.Amount, FromDate = Day(r.From)!.Value }));
+        db.AddRange(sample.Fund.Select(f => new FundEntry { OwnerId = _owner, Period = key, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, Date = Day(f.Date), Note = f.Note }));
+        foreach (var (kind, items) in sample.Items)
+        {
+            db.AddRange(items.Select((item, at) => ReadItem(Code.Parse<ItemKind>(kind), item, at, key)));
+        }
+    }
+
+    private ReportItem ReadItem(ItemKind kind, object item, int order, string period) => item switch
+    {
+        IDictionary<object, object> map => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = (string)map["text"], Addressee = map.TryGetValue("to", out var to) ? (string)to : null },
+        _ => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = Convert.ToString(item, CultureInfo.InvariantCulture)! },
+    };
+
+    private void AddReport(SampleFile sample, Period period)
+    {
+        var r = sample.Report;
+        var template = r.Template.Split('@');
+        db.Add(new Report
+        {
+            OwnerId = _owner,
+            Period = period.ToString(),
+            Kind = ReportKind.TongKet,
+            TemplateId = template[0],
+            TemplateVersion = int.Parse(template[1], CultureInfo.InvariantCulture),
+            Issuer = Code.Parse<ReportIssuer>(r.Issuer),
+            Recipients = r.Recipients,
+            SignerAuthority = r.Signer.Authority,
+            SignerTitle = r.Signer.Title,
+            SignerOffice = r.Signer.Office,
+            SignerName = r.Signer.Name,
+        });
+    }
+
+    private static Guid? Id(Dictionary<string, Guid> made, string? code) =>
+        code is null ? null : made.TryGetValue(code, out var id) ? id : throw new DomainException($"Dữ liệu mẫu nhắc tới “{code}” nhưng không có bản ghi nào tên đó.");
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

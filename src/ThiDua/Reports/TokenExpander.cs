@@ -1,0 +1,194 @@
+using System.Globalization;
+using ThiDua.Awards;
+using ThiDua.Figures;
+using ThiDua.Fund;
+using ThiDua.Indicators;
+using ThiDua.Registry;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>Replaces the tokens of a text by spans that keep their record. An unknown or empty token becomes a missing span, never an exception.</summary>
+public sealed class TokenExpander(ReportData data)
+{
+    private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
+
+    /// <summary>Codes of figures printed so far in the current field; blocks that print "the rest" skip them.</summary>
+    public IReadOnlySet<string> Printed => _printed;
+
+    /// <summary>Forgets what was printed: called at the start of each field section.</summary>
+    public void StartField() => _printed.Clear();
+
+    /// <summary>Spans of one paragraph.</summary>
+    public IReadOnlyList<Span> Expand(string text) => Merge(Expand(ProseParser.Parse(text), bold: false));
+
+    private IEnumerable<Span> Expand(IReadOnlyList<Piece> pieces, bool bold) => pieces.SelectMany(piece => piece switch
+    {
+        Piece.Words words => TypedNumbers.Split(words.Text).Select(s => s with { Bold = bold }),
+        Piece.Bold b => Expand(b.Content, bold: true),
+        Piece.Footnote note => [new Span("", Footnote: Merge(Expand(note.Content, bold: false)))],
+        Piece.Setting setting => [Setting(setting.Name) with { Bold = bold }],
+        Piece.Token token => Token(token.Code, token.Aspect).Select(s => s with { Bold = bold }),
+        _ => [],
+    });
+
+    private IReadOnlyList<Span> Token(string code, string aspect)
+    {
+        if (data.Sheet.Find(code) is { } row)
+        {
+            _printed.Add(code);
+            if (aspect is "parts")
+            {
+                _printed.UnionWith(row.Children.Select(c => c.Indicator.Code));
+            }
+
+            return aspect switch
+            {
+                "" => FigurePhrases.Value(row),
+                "kh" => FigurePhrases.AgainstTargets(row),
+                "truoc" => FigurePhrases.Change(row) is { Count: > 0 } change ? change : [Unknown($"[chưa có số cùng kỳ: {row.Indicator.Name}]")],
+                "giao" => FigurePhrases.ChangeTargets(row),
+                "parts" => FigurePhrases.Parts(row),
+                "words" => FigurePhrases.Words(row),
+                "ngay" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day)] : [],
+                "full" => FigurePhrases.Full(row, data.Period),
+                _ => FigurePhrases.AgainstTargets(row, aspect),
+            };
+        }
+
+        return code.Split('.') switch
+        {
+            ["quy", "da-chi"] => Money(FundRules.Spent(data.Awards, [.. data.Rates], data.FundEntries, data.Period.End), "fund", code, aspect),
+            ["khen", var group] when InGroup(group).ToList() is { Count: > 0 } lines => Counts(lines, code),
+            ["khen", var group, "tien"] when InGroup(group).ToList() is { Count: > 0 } lines =>
+                Money(lines.Sum(l => FundRules.MoneyOf(l, data.Rates, data.Period.End) ?? 0), "award", code, aspect, lines[0]),
+            ["muc", var subject] when FundRules.RateOn(data.Rates, Code.Parse<AwardSubject>(subject), data.Period.End) is { } rate =>
+                [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
+            ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
+                [new(DocumentText(document), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
+            ["pt", var id] when data.Movements.FirstOrDefault(m => m.Code == id) is { } movement =>
+                [new("“" + movement.Name + "”", SpanKind.Live, new("movement", movement.Id, movement.Version, code, "name"))],
+            _ => [Unknown($"[không có số liệu “{code}”]")],
+        };
+    }
+
+    private IEnumerable<AwardLine> InGroup(string group) => data.Awards.Where(a => a.GroupCode == group);
+
+    private static List<Span> Counts(IEnumerable<AwardLine> lines, string code)
+    {
+        var spans = new List<Span>();
+        foreach (var line in lines)
+        {
+            if (spans.Count > 0)
+            {
+                spans.Add(new("; "));
+            }
+
+            var source = new RecordRef("award", line.Id, line.Version, code, "count");
+            if (line.Count is { } count)
+            {
+                spans.Add(new(VietnameseNumber.Count(count), SpanKind.Live, source));
+                spans.Add(new(" " + AwardWords.Subject(line.Subject)));
+            }
+            else
+            {
+                spans.Add(new(AwardWords.Subject(line.Subject), SpanKind.Live, source));
+            }
+
+            if (line.Leaders is > 0 and var leaders)
+            {
+                spans.Add(new(" (trong đó "));
+                spans.Add(new(VietnameseNumber.Count(leaders), SpanKind.Live, source with { Aspect = "leaders" }));
+                spans.Add(new(" lãnh đạo)"));
+            }
+        }
+
+        return spans;
+    }
+
+    private static IReadOnlyList<Span> Money(decimal amount, string kind, string code, string aspect, AwardLine? line = null)
+    {
+        var source = new RecordRef(kind, line?.Id ?? Guid.Empty, line?.Version ?? 0, code, "amount");
+        var figure = new Span(VietnameseNumber.Format(amount, 0) + " đồng", SpanKind.Live, source);
+        return aspect == "words" ? [figure, new(" ("), new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" }), new(")")] : [figure];
+    }
+
+    /// <summary>"Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về …".</summary>
+    public static string DocumentText(OfficialDocument d)
+    {
+        var text = DocumentWords.Type(d.Type);
+        if (d.NumberAndSymbol is { } number)
+        {
+            text += " số " + number;
+        }
+
+        if (d.DateText is { } date)
+        {
+            text += " " + date;
+        }
+
+        if (d.Issuer is { } issuer)
+        {
+            text += " của " + issuer;
+        }
+
+        return d.Type is DocumentType.Luat ? d.Abstract + (d.DateText is { } year ? " " + year : "") : text + " " + VietnameseText.LowerFirst(d.Abstract);
+    }
+
+    private Span Setting(string name)
+    {
+        var profile = data.Profile;
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        string? text = name switch
+        {
+            "year" => Text(data.Period.Year),
+            "next-year" => Text(data.Period.Year + 1),
+            "previous-year" => Text(data.Period.Year - 1),
+            "period" => data.Period.Label,
+            "xa" => profile.FullName,
+            "ten-xa" => profile.Name,
+            "huyen" => profile.District ?? profile.Province,
+            "tinh" => profile.Province,
+            "cum" => profile.Cluster,
+            "thon" => profile.HamletWord,
+            "so-thon" => VietnameseNumber.Count(data.Hamlets),
+            "cap-tren" => profile.Superior,
+            "issuer" => data.Report.Issuer == ReportIssuer.HoiDong ? $"Hội đồng thi đua, khen thưởng {profile.FullName}" : $"UBND {profile.FullName}",
+            "stage-year" => StageYear(),
+            "stage" => Stage(),
+            _ => null,
+        };
+        return text is null
+            ? Unknown("{" + name + "}")
+            : name == "so-thon" ? new(text, SpanKind.Live, new("profile", profile.Id, profile.Version, name, "hamlets")) : new(text);
+    }
+
+    /// <summary>Which year of its five-year period the reporting year is: 2022 is "hai" of 2021-2025.</summary>
+    private string StageYear() => VietnameseNumber.InWords(((data.Period.Year - 1) % 5) + 1) is var word && word == "một" ? "đầu" : word;
+
+    private string Stage()
+    {
+        var first = data.Period.Year - ((data.Period.Year - 1) % 5);
+        return $"{first.ToString(CultureInfo.InvariantCulture)}-{(first + 4).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    private static Span Unknown(string text) => new(text, SpanKind.Missing);
+
+    private static List<Span> Merge(IEnumerable<Span> spans)
+    {
+        var merged = new List<Span>();
+        foreach (var span in spans)
+        {
+            if (merged.Count > 0 && merged[^1] is { Kind: SpanKind.Text, Footnote: null } last && span is { Kind: SpanKind.Text, Footnote: null } && last.Bold == span.Bold && last.Italic == span.Italic)
+            {
+                merged[^1] = last with { Text = last.Text + span.Text };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+}
