@@ -60,7 +60,7 @@ public sealed class TokenExpander(ReportData data)
         {
             ["quy", "da-chi"] => Money(FundRules.Spent(data.Awards, [.. data.Rates], data.FundEntries, data.Period.End), "fund", code, aspect),
             ["khen", var group] when InGroup(group).ToList() is { Count: > 0 } lines => Counts(lines, code),
-            ["khen", var group, "tien"] when InGroup(group).ToList() is { Count: > 0 } lines =>
+            ["khen", var groups, "tien"] when groups.Split('+').SelectMany(InGroup).ToList() is { Count: > 0 } lines =>
                 Money(lines.Sum(l => FundRules.MoneyOf(l, data.Rates, data.Period.End) ?? 0), "award", code, aspect, lines[0]),
             ["muc", var subject] when FundRules.RateOn(data.Rates, Code.Parse<AwardSubject>(subject), data.Period.End) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
@@ -110,6 +110,11 @@ public sealed class TokenExpander(ReportData data)
     {
         var source = new RecordRef(kind, line?.Id ?? Guid.Empty, line?.Version ?? 0, code, "amount");
         var figure = new Span(VietnameseNumber.Format(amount, 0) + " đồng", SpanKind.Live, source);
+        if (aspect == "chu")
+        {
+            return [new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" })];
+        }
+
         return aspect == "words" ? [figure, new(" ("), new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" }), new(")")] : [figure];
     }
 
@@ -146,14 +151,16 @@ public sealed class TokenExpander(ReportData data)
             "previous-year" => Text(data.Period.Year - 1),
             "period" => data.Period.Label,
             "xa" => profile.FullName,
+            "Xa" => VietnameseText.Capitalise(profile.FullName),
+            "loai" => profile.Kind,
             "ten-xa" => profile.Name,
             "huyen" => profile.District ?? profile.Province,
             "tinh" => profile.Province,
-            "cum" => profile.Cluster,
+            "cum" => profile.Cluster is { } cluster ? VietnameseText.LowerFirst(cluster) : null,
             "thon" => profile.HamletWord,
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,
-            "issuer" => data.Report.Issuer == ReportIssuer.HoiDong ? $"Hội đồng thi đua, khen thưởng {profile.FullName}" : $"UBND {profile.FullName}",
+            "co-quan" => data.Report.Issuer == ReportIssuer.HoiDong ? $"Hội đồng Thi đua - Khen thưởng {profile.FullName}" : $"UBND {profile.FullName}",
             "stage-year" => StageYear(),
             "stage" => Stage(),
             _ => null,

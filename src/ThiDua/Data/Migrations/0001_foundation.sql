@@ -659,8 +659,8 @@ CREATE INDEX "IX_unit_owner_id_parent_id" ON unit (owner_id, parent_id);
 
 CREATE UNIQUE INDEX "IX_working_year_owner_id_year" ON working_year (owner_id, year);
 
--- Every owned table answers only inside the scope of its owner.
-SELECT protect_table(t::regclass) FROM unnest(ARRAY[
+-- Every owned table answers only inside the scope of its owner. The audit trail only grows: the application cannot change or remove what it wrote.
+SELECT protect_table(t::regclass, CASE WHEN t LIKE 'operation%' THEN 'select, insert' ELSE 'select, insert, update, delete' END) FROM unnest(ARRAY[
     'award_line',
     'benchmark',
     'chain_head',
@@ -711,5 +711,3 @@ SELECT grant_table(t::regclass) FROM unnest(ARRAY[
     'membership'
 ]) AS t;
 
--- The audit trail only grows; erasing a value for data protection is the one change allowed, and only on these columns.
-REVOKE UPDATE, DELETE ON operation, operation_change FROM PUBLIC;

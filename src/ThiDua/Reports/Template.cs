@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ThiDua.Shared;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace ThiDua.Reports;
+
+/// <summary>A report template as data; templates/README.md explains every key.</summary>
+public sealed class ReportTemplate
+{
+    private static readonly ConcurrentDictionary<string, ReportTemplate> s_embedded = new(StringComparer.Ordinal);
+
+    public string Id { get; set; } = "";
+    public int Version { get; set; }
+    public string Name { get; set; } = "";
+    public string Kind { get; set; } = "";
+    public string Period { get; set; } = "";
+    public string DocumentName { get; set; } = "BÁO CÁO";
+    public List<string> Numbering { get; set; } = [];
+    public TemplateIssuer Issuer { get; set; } = new();
+    public string Title { get; set; } = "";
+    public List<TemplateBlock> Preamble { get; set; } = [];
+    public List<TemplateSection> Sections { get; set; } = [];
+    public string Closing { get; set; } = "";
+    public List<string> Recipients { get; set; } = [];
+
+    /// <summary>Reads YAML; an unknown key is an error.</summary>
+    public static ReportTemplate Parse(string yaml) =>
+        new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithTypeConverter(new OneOrMany()).Build().Deserialize<ReportTemplate>(yaml);
+
+    /// <summary>The embedded template of an id and version.</summary>
+    public static ReportTemplate Find(string id, int version) => s_embedded.GetOrAdd($"{id}@{version.ToString(CultureInfo.InvariantCulture)}", key =>
+    {
+        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream($"templates/{id}.yaml") ?? throw new DomainException($"Không có mẫu báo cáo “{id}”.");
+        using var reader = new StreamReader(stream);
+        var template = Parse(reader.ReadToEnd());
+        return template.Version == version ? template : throw new DomainException($"Không có mẫu báo cáo “{key}”; bản hiện có là {template.Version.ToString(CultureInfo.InvariantCulture)}.");
+    });
+
+    /// <summary>A list in YAML may be written as one value.</summary>
+    private sealed class OneOrMany : IYamlTypeConverter
+    {
+        public bool Accepts(Type type) => type == typeof(Words);
+
+        public object ReadYaml(YamlDotNet.Core.IParser parser, Type type, ObjectDeserializer rootDeserializer)
+        {
+            var words = new Words();
+            if (parser.Current is YamlDotNet.Core.Events.SequenceStart)
+            {
+                words.AddRange((List<string>)rootDeserializer(typeof(List<string>))!);
+            }
+            else
+            {
+                words.Add((string)rootDeserializer(typeof(string))!);
+            }
+
+            return words;
+        }
+
+        public void WriteYaml(YamlDotNet.Core.IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
+    }
+}
+
+/// <summary>A list that YAML may write as one value.</summary>
+public sealed class Words : List<string>;
+
+/// <summary>Who may issue the report.</summary>
+public sealed class TemplateIssuer
+{
+    public string Default { get; set; } = "";
+    public List<string> Allow { get; set; } = [];
+}
+
+/// <summary>A section of a template.</summary>
+public sealed class TemplateSection
+{
+    public string Id { get; set; } = "";
+    public string Title { get; set; } = "";
+    public string? Number { get; set; }
+    public TemplateEach? Each { get; set; }
+    public Dictionary<string, string>? When { get; set; }
+    public List<TemplateBlock> Body { get; set; } = [];
+    public List<TemplateSection> Sections { get; set; } = [];
+}
+
+/// <summary>Repetition of a section over the field tree: level 1, or level 2 under the field of the section above.</summary>
+public sealed class TemplateEach
+{
+    public int Fields { get; set; }
+}
+
+/// <summary>A block: exactly one of its kinds is set.</summary>
+public sealed class TemplateBlock
+{
+    public string? Text { get; set; }
+    public string? Narrative { get; set; }
+    public string? Items { get; set; }
+    public string? Lead { get; set; }
+    public bool Numbered { get; set; }
+    public string? Empty { get; set; }
+    public FigureBlock? Figures { get; set; }
+    public DocumentBlock? Documents { get; set; }
+    public MovementBlock? Movements { get; set; }
+    public AwardBlock? Awards { get; set; }
+    public MoneyBlock? Money { get; set; }
+}
+
+/// <summary>Figures of a set, or those of the field not printed yet.</summary>
+public sealed class FigureBlock
+{
+    public string? Set { get; set; }
+    public string? Rest { get; set; }
+    public string Phrase { get; set; } = "full";
+    public bool Numbered { get; set; }
+}
+
+/// <summary>Documents by relation.</summary>
+public sealed class DocumentBlock
+{
+    public string Relation { get; set; } = "";
+    public string Phrase { get; set; } = "list";
+}
+
+/// <summary>Movements by kind and form.</summary>
+public sealed class MovementBlock
+{
+    public Words Kind { get; set; } = [];
+    public Words Form { get; set; } = [];
+    public string Phrase { get; set; } = "list";
+}
+
+/// <summary>Awards by level, kind and state.</summary>
+public sealed class AwardBlock
+{
+    public Words Level { get; set; } = [];
+    public Words Kind { get; set; } = [];
+    public string State { get; set; } = "awarded";
+    public string Group { get; set; } = "batch";
+}
+
+/// <summary>A sum of money: of award lines, or paid by the fund.</summary>
+public sealed class MoneyBlock
+{
+    public AwardBlock? Awards { get; set; }
+    public bool Rates { get; set; }
+    public string? Fund { get; set; }
+}

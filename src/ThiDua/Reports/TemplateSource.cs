@@ -1,0 +1,173 @@
+using ThiDua.Awards;
+using ThiDua.Indicators;
+using ThiDua.Movements;
+using ThiDua.Registry;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>A paragraph as text with tokens: what the template makes of the records, and what people edit.</summary>
+public sealed record SourceParagraph(ParagraphKind Kind, string Text);
+
+/// <summary>
+/// Turns template blocks into paragraphs of text with tokens. Nothing here prints a number: numbers appear only when tokens are expanded,
+/// so a section edited by hand stays as live as the template's own.
+/// </summary>
+public sealed class TemplateSource(ReportData data, TokenExpander tokens)
+{
+    /// <summary>Paragraphs of one block.</summary>
+    public IEnumerable<SourceParagraph> Of(TemplateBlock block, Field? field)
+    {
+        var made = block switch
+        {
+            { Figures: { } figures } => Figures(figures, field),
+            { Documents: { } documents } => Documents(block, documents),
+            { Movements: { } movements } => Movements(block, movements),
+            { Awards: { } awards } => Awards(awards),
+            { Money: { } money } => Money(block, money),
+            { Items: { } items } => Items(block, items),
+            { Narrative: { } topic } => Narrative(topic == "field" ? field?.Code ?? topic : topic),
+            { Text: { } text } => Paragraphs(text),
+            _ => [],
+        };
+        var any = false;
+        foreach (var paragraph in made)
+        {
+            any = true;
+            yield return paragraph;
+        }
+
+        if (!any && block.Empty is { } empty)
+        {
+            yield return new(ParagraphKind.Body, empty);
+        }
+    }
+
+    /// <summary>Paragraphs of text as people write it: blank lines separate, "- " starts an item, "# " a numbered item.</summary>
+    public static IEnumerable<SourceParagraph> Paragraphs(string text) =>
+        ProseParser.Paragraphs(text).Select(p => p.Text.StartsWith("# ", StringComparison.Ordinal)
+            ? new SourceParagraph(ParagraphKind.Numbered, p.Text[2..])
+            : new(p.Item ? ParagraphKind.Item : ParagraphKind.Body, p.Text));
+
+    /// <summary>The text people edit.</summary>
+    public static string ToText(IEnumerable<SourceParagraph> paragraphs) => string.Join("\n\n", paragraphs.Select(p => p.Kind switch
+    {
+        ParagraphKind.Item => "- " + p.Text,
+        ParagraphKind.Numbered => "# " + p.Text,
+        _ => p.Text,
+    }));
+
+    private IEnumerable<SourceParagraph> Narrative(string topic) =>
+        data.Narratives.TryGetValue(topic, out var narrative) ? Paragraphs(narrative.Text) : [];
+
+    private IEnumerable<SourceParagraph> Figures(FigureBlock block, Field? field)
+    {
+        if (block.Set is not null)
+        {
+            int? number = null;
+            foreach (var item in data.Sheet.Headline)
+            {
+                if (data.Sheet.Find(item.IndicatorId) is { } row)
+                {
+                    var first = number != item.Number;
+                    number = item.Number;
+                    yield return new(first && block.Numbered ? ParagraphKind.Numbered : ParagraphKind.Item, $"[[{row.Indicator.Code}|full]].");
+                }
+            }
+
+            yield break;
+        }
+
+        if (field is null)
+        {
+            yield break;
+        }
+
+        // Evaluated lazily: the narrative of the field has been expanded by now, so what it printed is known.
+        foreach (var row in data.Sheet.InField(field.Id))
+        {
+            if (row.Value is not null && !tokens.Printed.Contains(row.Indicator.Code) && (row.Indicator.ParentId is null || data.Sheet.Find(row.Indicator.ParentId.Value)?.Indicator.FieldId != field.Id))
+            {
+                var parts = row.Children.Count > 0 || row.Figure?.Parts.Count > 0 ? $". Trong đó: [[{row.Indicator.Code}|parts]]" : "";
+                yield return new(ParagraphKind.Item, $"[[{row.Indicator.Code}|full]]{parts}.");
+            }
+        }
+    }
+
+    private IEnumerable<SourceParagraph> Items(TemplateBlock block, string kind)
+    {
+        var items = data.Items.Where(i => i.Kind == Code.Parse<ItemKind>(kind)).ToList();
+        if (items.Count == 0)
+        {
+            yield break;
+        }
+
+        if (block.Lead is { } lead)
+        {
+            yield return new(ParagraphKind.Body, lead);
+        }
+
+        foreach (var item in items)
+        {
+            var text = item.Text.Trim();
+            var stop = text.EndsWith('.') || text.EndsWith(';') ? "" : ".";
+            yield return new(block.Numbered ? ParagraphKind.Numbered : ParagraphKind.Item, (item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop);
+        }
+    }
+
+    private IEnumerable<SourceParagraph> Documents(TemplateBlock block, DocumentBlock documents)
+    {
+        var relation = Code.Parse<DocumentRelation>(documents.Relation);
+        var cited = data.Documents.Where(d => d.Relation == relation && d.ReplacedById is null).Select(d => $"[[vb.{d.Code}]]").ToList();
+        return cited.Count == 0 ? [] : documents.Phrase == "running"
+            ? [new(ParagraphKind.Body, (block.Text ?? "{documents}.").Replace("{documents}", string.Join("; ", cited), StringComparison.Ordinal))]
+            : cited.Select((c, at) => new SourceParagraph(ParagraphKind.Item, c + (at == cited.Count - 1 ? "." : ";")));
+    }
+
+    private IEnumerable<SourceParagraph> Movements(TemplateBlock block, MovementBlock movements)
+    {
+        var kinds = movements.Kind.Select(Code.Parse<MovementKind>).ToHashSet();
+        var forms = movements.Form.Select(Code.Parse<MovementForm>).ToHashSet();
+        var named = data.Movements.Where(m => (kinds.Count == 0 || kinds.Contains(m.Kind)) && (forms.Count == 0 || forms.Contains(m.Form))).Select(m => $"[[pt.{m.Code}]]").ToList();
+        return named.Count == 0 ? [] : movements.Phrase == "running"
+            ? [new(ParagraphKind.Body, (block.Text ?? "{movements}.").Replace("{movements}", string.Join("; ", named), StringComparison.Ordinal))]
+            : named.Select((n, at) => new SourceParagraph(ParagraphKind.Item, "Phong trào " + n + (at == named.Count - 1 ? "." : ";")));
+    }
+
+    private IEnumerable<SourceParagraph> Awards(AwardBlock block) =>
+        Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
+        {
+            var first = group.First();
+            var verb = first.State == AwardState.Proposed ? "đề nghị tặng" : "tặng";
+            return new SourceParagraph(ParagraphKind.Item, $"{first.Body} {verb} {AwardWords.Form(first.Form)} cho [[khen.{group.Key}]]: {AwardWords.ReasonInSentence(first.Reason)}.");
+        });
+
+    private IEnumerable<SourceParagraph> Money(TemplateBlock block, MoneyBlock money)
+    {
+        if (money.Awards is { } awards)
+        {
+            var groups = Select(awards).Select(a => a.GroupCode).Distinct(StringComparer.Ordinal).ToList();
+            if (groups.Count == 0)
+            {
+                yield break;
+            }
+
+            var code = "khen." + string.Join('+', groups) + ".tien";
+            var rates = string.Join(", ", data.Rates.Select(r => $"{AwardWords.Subject(r.Subject)} [[muc.{Code.Of(r.Subject)}]]"));
+            yield return new(ParagraphKind.Body, (block.Text ?? "{amount} ({words}).").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal)
+                .Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal).Replace("{rates}", rates, StringComparison.Ordinal));
+        }
+        else if (block.Text is { } text)
+        {
+            yield return new(ParagraphKind.Body, text);
+        }
+    }
+
+    private IEnumerable<AwardLine> Select(AwardBlock block)
+    {
+        var levels = block.Level.Select(Code.Parse<AwardLevel>).ToHashSet();
+        var kinds = block.Kind.Select(Code.Parse<AwardKind>).ToHashSet();
+        var state = Code.Parse<AwardState>(block.State);
+        return data.Awards.Where(a => (levels.Count == 0 || levels.Contains(a.Level)) && (kinds.Count == 0 || kinds.Contains(a.Kind)) && a.State == state);
+    }
+}
