@@ -1,0 +1,3 @@
+global using System.Globalization;
+global using DocumentFormat.OpenXml;
+global using W = DocumentFormat.OpenXml.Wordprocessing;

@@ -1,0 +1,54 @@
+namespace ThiDua.Documents;
+
+/// <summary>One piece of a letter's text: a heading, a paragraph or a table.</summary>
+public abstract record Block;
+
+/// <summary>A heading of the outline. Word shows it in its navigation pane and keeps it on the page of the text that follows.</summary>
+/// <param name="Level">1 for the highest level, at most the number of levels of the letter's <see cref="OutlineNumbering"/>.</param>
+/// <param name="Text">Text without its number.</param>
+/// <param name="Numbered">False for a heading that carries no number and leaves the count untouched.</param>
+public sealed record HeadingBlock(int Level, IReadOnlyList<Inline> Text, bool Numbered = true) : Block
+{
+    /// <summary>A numbered heading of plain text.</summary>
+    public HeadingBlock(int level, string text)
+        : this(level, [new TextInline(text)])
+    {
+    }
+}
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">Content.</param>
+/// <param name="Style">Look of the paragraph.</param>
+public sealed record ParagraphBlock(IReadOnlyList<Inline> Text, ParagraphStyle Style = ParagraphStyle.Body) : Block
+{
+    /// <summary>A paragraph of plain text.</summary>
+    public ParagraphBlock(string text, ParagraphStyle style = ParagraphStyle.Body)
+        : this([new TextInline(text)], style)
+    {
+    }
+}
+
+/// <summary>Look of a paragraph.</summary>
+public enum ParagraphStyle
+{
+    /// <summary>Justified, first line indented by 1.27 cm, 6 points after.</summary>
+    Body,
+
+    /// <summary>As <see cref="Body"/> with an automatic dash.</summary>
+    ListItem,
+
+    /// <summary>
+    /// As <see cref="Body"/> with an automatic "1.". A run of such paragraphs is one list; dashed items, plain paragraphs and footnotes may stand
+    /// between, any other block ends the list and the next item starts again at 1.
+    /// </summary>
+    Numbered,
+
+    /// <summary>Legal basis (căn cứ): as <see cref="Body"/>, italic.</summary>
+    Basis,
+
+    /// <summary>Centred without indent; one that stands directly above a table stays on its page.</summary>
+    Centered,
+
+    /// <summary>Left-aligned without indent.</summary>
+    Plain,
+}

@@ -1,0 +1,83 @@
+using ThiDua.Documents.Word;
+
+namespace ThiDua.Documents;
+
+/// <summary>Writes official letters as Word files.</summary>
+public static class OfficialLetterWriter
+{
+    /// <summary>
+    /// Writes the letter as a .docx. Equal letters give equal bytes. The stream is left open; it need not be seekable.
+    /// </summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="output">Where the file goes.</param>
+    /// <exception cref="ArgumentException">A heading lies outside the numbering, a table's cells do not fill its columns, or a footnote holds a footnote.</exception>
+    public static void Write(OfficialLetter letter, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        ArgumentNullException.ThrowIfNull(output);
+        if (letter.Numbering.Levels.Count is < 1 or > OutlineNumbering.MaximumLevels)
+        {
+            throw new ArgumentException($"The numbering must have 1 to {OutlineNumbering.MaximumLevels} levels.", nameof(letter));
+        }
+
+        var numbering = new LetterNumbering(letter.Numbering);
+        var inlines = new InlineWriter();
+        var document = Document(letter, new BlockWriter(letter.Numbering, numbering, inlines));
+
+        using var package = new DocxPackage(output);
+        package.Write("[Content_Types].xml", LetterPackage.WriteContentTypes);
+        package.Write("_rels/.rels", LetterPackage.WritePackageRelations);
+        package.Write("word/document.xml", document);
+        package.Write("word/_rels/document.xml.rels", LetterPackage.WriteDocumentRelations);
+        package.Write("word/styles.xml", LetterStyles.Create(letter.Numbering));
+        package.Write("word/numbering.xml", numbering.Create());
+        package.Write("word/settings.xml", SmallParts.Settings());
+        package.Write("word/footnotes.xml", inlines.CreateFootnotes());
+        package.Write("word/header1.xml", SmallParts.PageNumberHeader());
+        package.Write("word/header2.xml", SmallParts.EmptyHeader());
+        package.Write("word/footer1.xml", SmallParts.Footer(letter.FooterNote));
+        package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, letter.Properties));
+    }
+
+    /// <summary>Writes the letter as a .docx into memory.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <returns>The bytes of the file.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Write"/>.</exception>
+    public static byte[] ToBytes(OfficialLetter letter)
+    {
+        using var memory = new MemoryStream();
+        Write(letter, memory);
+        return memory.ToArray();
+    }
+
+    private static W.Document Document(OfficialLetter letter, BlockWriter blocks)
+    {
+        var body = new W.Body();
+        body.Append(HeadWriter.Write(letter));
+        blocks.WriteBody(letter.Body, body);
+        if (letter.Body is [.., TableBlock])
+        {
+            // Keeps the ruled table and the invisible signature table apart.
+            var gap = Paragraphs.Spacer();
+            gap.ParagraphProperties!.KeepNext = new();
+            body.Append(gap);
+        }
+
+        body.Append(ClosingWriter.Write(letter.Signature, letter.Recipients));
+        body.Append(Paragraphs.Spacer());
+        for (var i = 0; i < letter.Appendices.Count; i++)
+        {
+            CloseSection(body, i == 0 ? PageLayout.Section(landscape: false, first: true) : PageLayout.Section(letter.Appendices[i - 1].Landscape, first: false));
+            AppendixWriter.Write(letter.Appendices[i], blocks, body);
+        }
+
+        body.Append(letter.Appendices.Count == 0
+            ? PageLayout.Section(landscape: false, first: true)
+            : PageLayout.Section(letter.Appendices[^1].Landscape, first: false));
+        return new W.Document(body);
+    }
+
+    // A section's properties sit in its last paragraph.
+    private static void CloseSection(W.Body body, W.SectionProperties section) =>
+        ((W.Paragraph)body.LastChild!).ParagraphProperties!.SectionProperties = section;
+}
