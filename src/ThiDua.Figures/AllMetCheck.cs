@@ -60,7 +60,7 @@ internal static class AllMetCheck
         }
         else if (!prose.Is(k, "đạt"))
         {
-            return prose.Is(k, "vượt") && IsPlan(prose, k + 1) ? k : null;
+            return prose.Is(k, "vượt") ? PlanEnd(prose, k + 1) : null;
         }
 
         var next = k + 1;
@@ -74,9 +74,18 @@ internal static class AllMetCheck
             return next;
         }
 
-        return IsPlan(prose, k + 1) ? k : null;
+        return PlanEnd(prose, k + 1);
     }
 
-    private static bool IsPlan(Prose prose, int k) =>
-        prose[k].Key is "chỉ tiêu" or "kh" || (prose.Is(k, "kế") && prose.Is(k + 1, "hoạch")) || (prose.Is(k, "các") && IsPlan(prose, k + 1));
+    /// <summary>The end of "kế hoạch", "chỉ tiêu" or "các chỉ tiêu"; null when something else was met ("đều đạt chuẩn").</summary>
+    private static int? PlanEnd(Prose prose, int k)
+    {
+        k = prose.Is(k, "các") ? k + 1 : k;
+        if (prose[k].Key is "chỉ tiêu" or "kh")
+        {
+            return k;
+        }
+
+        return prose.Is(k, "kế") && prose.Is(k + 1, "hoạch") ? k + 1 : null;
+    }
 }

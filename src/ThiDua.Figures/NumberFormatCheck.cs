@@ -31,7 +31,7 @@ internal static class NumberFormatCheck
             {
                 // đồng has no fractions: a comma before three digits is a slip for a point
                 var whole = token.Key.Replace(',', '.');
-                prose.Report(FigureRules.NumberFormat, Severity.Ambiguous, i, i, $"“{token.Key}” {prose[i + 1].Key}: tiền đồng không có phần lẻ, dấu phẩy có thể là dấu chấm gõ nhầm. Viết {whole} nếu đúng ý.", suggestion: whole);
+                prose.Report(FigureRules.NumberFormat, Severity.Ambiguous, i, i, $"“{prose.Quote(i, i + 1)}”: tiền đồng không có phần lẻ, dấu phẩy có thể là dấu chấm gõ nhầm. Viết {whole} nếu đúng ý.", suggestion: whole);
             }
         }
     }

@@ -237,7 +237,8 @@ public static class ProseScanner
             var key = KeyOf(text.AsSpan(start, end - start));
             if (ProseUnits.IsUnit(key))
             {
-                return true;
+                // "01/5 năm 2023" is a date with its year
+                return key != "năm";
             }
 
             if (!ProseUnits.MayStartPair(key))

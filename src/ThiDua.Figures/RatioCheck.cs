@@ -151,7 +151,7 @@ internal static class RatioCheck
         var end = SkipWords(prose, k + 1, 3);
         if (prose.Is(end, ")") && ratio.FactorTo(unit) is { } factor)
         {
-            Judge(prose, ratio.Numerator with { Value = ratio.Numerator.Value * factor }, target, second.Number, second, ratio, target: k);
+            Judge(prose, ratio.Numerator with { Value = ratio.Numerator.Value * factor }, target, second.Number, second, ratio, target: (k, end));
         }
     }
 
@@ -166,7 +166,7 @@ internal static class RatioCheck
         return k;
     }
 
-    private static void Judge(Prose prose, ProseToken numerator, ProseToken denominator, int first, Claim claim, in Ratio ratio, int? target = null)
+    private static void Judge(Prose prose, ProseToken numerator, ProseToken denominator, int first, Claim claim, in Ratio ratio, (int Number, int Close)? target = null)
     {
         var stated = prose[claim.Number];
         if (numerator.Value is not { } x || denominator.Value is not { } y || stated.Value is not { } z || Compute(x, y) is not { } computed)
@@ -186,7 +186,7 @@ internal static class RatioCheck
             return;
         }
 
-        var last = target is null ? claim.Number + 1 : Math.Max(claim.Number + 1, target.Value);
+        var last = target is null ? claim.Number + 1 : target.Value.Close;
         var quote = prose.Quote(first, last);
         var right = VietnameseNumber.Format(computed, decimals);
         var sum = $"{Show(x)}/{Show(y)} = {VietnameseNumber.FormatTrimmed(computed, Math.Max(2, decimals + 2))}%";
