@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ThiDua.Figures;
+using ThiDua.Indicators;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>How bad a problem is.</summary>
+public enum ProblemWeight
+{
+    /// <summary>The report cannot be locked until it is mended or explained.</summary>
+    Blocking,
+
+    /// <summary>To be looked at.</summary>
+    Look,
+}
+
+/// <summary>Something in the report that does not fit its records.</summary>
+/// <param name="Key">Changes when the figures behind it change, so that an old explanation does not cover a new mistake.</param>
+/// <param name="Rule">Rule id.</param>
+/// <param name="SectionId">Section it stands in; null when it belongs to the whole report.</param>
+/// <param name="Title">What is wrong, short.</param>
+/// <param name="Detail">The arithmetic or the remedy.</param>
+/// <param name="Quote">Words of the text to mark, when the problem is in the text.</param>
+/// <param name="Figure">Code of the figure to open, when it is in a record.</param>
+/// <param name="Explained">Reason given for letting it stand.</param>
+public sealed record Problem(string Key, ProblemWeight Weight, string Rule, string? SectionId, string Title, string Detail, string? Quote = null, string? Figure = null, string? Explained = null);
+
+/// <summary>Checks a composed report against its records. Every rule has an id; the text rules come from the figure checker.</summary>
+public static class ReportProblems
+{
+    private const int MaximumCutOffGap = 31;
+
+    /// <summary>All problems, blocking ones first, in reading order within each weight.</summary>
+    public static IReadOnlyList<Problem> Find(ReportData data, ReportModel model)
+    {
+        var found = new List<Problem>();
+        found.AddRange(Head(data, model));
+        foreach (var section in model.AllSections().Where(s => !s.Hidden))
+        {
+            found.AddRange(InSection(data, section));
+        }
+
+        found.AddRange(InFigures(data, model));
+        return [.. found.DistinctBy(p => p.Key).OrderBy(p => p.Weight)
+            .Select(p => data.Explanations.TryGetValue(p.Key, out var reason) ? p with { Weight = ProblemWeight.Look, Explained = reason } : p)];
+    }
+
+    private static IEnumerable<Problem> Head(ReportData data, ReportModel model)
+    {
+        var council = model.Head.Symbol.Contains("HĐTĐKT", StringComparison.Ordinal);
+        if (council == data.Report.SignerAuthority.Contains("ỦY BAN", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Make(ProblemWeight.Blocking, "co-quan-ky", null, "Ký hiệu và người ký không cùng một cơ quan",
+                $"Ký hiệu {model.Head.Symbol} nhưng ký “{data.Report.SignerAuthority}”. Sửa cơ quan ban hành hoặc khối chữ ký.");
+        }
+
+        foreach (var document in data.Documents.Where(d => d.IssuedOn is { } day && data.Report.IssuedOn is { } issued && day > issued))
+        {
+            yield return Make(ProblemWeight.Blocking, "vien-dan-sau", null, "Viện dẫn văn bản ban hành sau báo cáo",
+                $"{TokenExpander.DocumentText(document)}: ngày văn bản sau ngày báo cáo. Xem lại ngày của một trong hai.");
+        }
+    }
+
+    private static IEnumerable<Problem> InSection(ReportData data, ModelSection section)
+    {
+        if (section.Blocks.Count == 0 && section.Sections.Count == 0)
+        {
+            yield return Make(ProblemWeight.Look, "muc-trong", section.Id, $"Mục “{section.Title}” chưa có nội dung", "Viết đoạn cho mục này, hoặc ẩn mục nếu năm nay không có.");
+        }
+
+        foreach (var block in section.Blocks)
+        {
+            foreach (var span in ReportModel.SpansOf(block).Where(s => s.Kind == SpanKind.Missing))
+            {
+                yield return span.Source is { } source
+                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{span.Text.Trim('[', ']')}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
+                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{span.Text.Trim('[', ']')}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
+            }
+
+            foreach (var problem in InText(data, section, block))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> InText(ReportData data, ModelSection section, Block block)
+    {
+        // Only typed text is checked: live figures are computed, so they are right by construction and their words come from their sign.
+        var text = ReportModel.TextOf(block);
+        foreach (var finding in FigureChecks.Check(text))
+        {
+            var quote = text.Substring(finding.Start, finding.Length);
+            if (finding.RuleId == "deu-dat")
+            {
+                var missed = data.Sheet.Rows.Where(r => r.Status == AttainmentStatus.Missed).ToList();
+                if (missed.Count > 0)
+                {
+                    var worst = missed.MinBy(r => r.Targets.Select(t => r.Against(t).Percent ?? 100).Min())!;
+                    yield return Make(ProblemWeight.Blocking, "deu-dat", section.Id, $"“{quote.Trim()}” trái số liệu",
+                        $"{missed.Count.ToString(CultureInfo.InvariantCulture)} chỉ tiêu chưa đạt, thấp nhất: {VietnameseText.LowerFirst(worst.Indicator.Name)} {Stand(worst)}.", quote, worst.Indicator.Code);
+                }
+            }
+            else if (finding.Severity != Severity.Style && TouchesTyped(block, finding))
+            {
+                yield return Make(finding.Severity == Severity.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
+                    $"“{quote.Trim()}”", finding.Message, quote);
+            }
+            else if (TouchesTyped(block, finding))
+            {
+                yield return Make(ProblemWeight.Look, finding.RuleId, section.Id, $"“{quote.Trim()}”", finding.Message, quote);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> InFigures(ReportData data, ReportModel model)
+    {
+        var used = model.AllSpans().Where(s => s.Source is { Kind: "figure" }).Select(s => s.Source!.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in data.Sheet.Rows)
+        {
+            var name = row.Indicator.Name;
+            if (row.Figure is { PartsCover: true, Parts.Count: > 0 } figure && row.Indicator.Source == FigureSource.Typed && row.Value is { } whole && row.Children.Count == 0
+                && figure.Parts.All(p => p.Value is not null && (p.UnitName is null or "")))
+            {
+                var addends = figure.Parts.Where(p => p.Role == PartRole.Addend).Select(p => p.Value!.Value).ToList();
+                if (addends.Sum() != whole)
+                {
+                    yield return Make(ProblemWeight.Blocking, "tong-phan", SectionOf(model, row), $"{name}: các phần không cộng thành tổng",
+                        $"{string.Join(" + ", addends.Select(a => VietnameseNumber.FormatTrimmed(a, row.Indicator.Decimals)))} = {VietnameseNumber.FormatTrimmed(addends.Sum(), row.Indicator.Decimals)}, tổng ghi {VietnameseNumber.FormatTrimmed(whole, row.Indicator.Decimals)}.",
+                        null, row.Indicator.Code);
+                }
+            }
+
+            if (row.Figure?.AsOf is { } day && row.Targets.Any(t => t.Form == BenchmarkForm.Level) && data.Period.End.DayNumber - day.DayNumber > MaximumCutOffGap)
+            {
+                yield return Make(ProblemWeight.Look, "ky-lech", SectionOf(model, row), $"{name}: số chưa đủ kỳ",
+                    $"Số {FigurePhrases.CutOff(row, data.Period)} so với chỉ tiêu cả {data.Period.Label}. Cập nhật số cuối kỳ hoặc giữ ghi chú ngày chốt.", null, row.Indicator.Code);
+            }
+
+            if (row.Targets.Any(t => t.Value is null && t.StatedPercent is not null))
+            {
+                yield return Make(ProblemWeight.Look, "chua-nhap-giao", SectionOf(model, row), $"{name}: chưa nhập số giao", "Báo cáo in tỷ lệ đã nêu mà máy không tính lại được. Nhập chỉ tiêu giao.", null, row.Indicator.Code);
+            }
+
+            if (row.Indicator.Source == FigureSource.Typed && row.Figure is { Note: { } note } && used.Contains(row.Indicator.Code))
+            {
+                yield return Make(ProblemWeight.Look, "ghi-chu", SectionOf(model, row), $"{name}: có ghi chú cần đối chiếu", note, null, row.Indicator.Code);
+            }
+        }
+
+        foreach (var row in data.Sheet.HeadlineRows.Where(r => r.Value is null && !used.Contains(r.Indicator.Code)))
+        {
+            yield return Make(ProblemWeight.Blocking, "thieu-so", null, "Thiếu số liệu chỉ tiêu chủ yếu", row.Indicator.Name + ": chưa có kết quả. Nhập số trước khi ký.", null, row.Indicator.Code);
+        }
+    }
+
+    private static string? SectionOf(ReportModel model, FigureRow row) =>
+        model.AllSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
+
+    private static string Stand(FigureRow row)
+    {
+        var target = row.Targets.First(t => row.Against(t).Status == AttainmentStatus.Missed);
+        var percent = row.Against(target).Percent;
+        return string.Concat(FigurePhrases.Value(row).Select(s => s.Text)) + (target.Value is { } goal ? "/" + FigurePhrases.Number(row, goal) : "")
+            + (percent is { } p ? $" ({VietnameseNumber.FormatTrimmed(p, row.PercentPlaces(target))}%)" : "");
+    }
+
+    private static bool TouchesTyped(Block block, Finding finding)
+    {
+        var at = 0;
+        foreach (var span in ReportModel.SpansOf(block))
+        {
+            var end = at + span.Text.Length;
+            if (span.Kind != SpanKind.Live && at < finding.Start + finding.Length && finding.Start < end && span.Text.Any(char.IsAsciiDigit))
+            {
+                return true;
+            }
+
+            at = end;
+        }
+
+        return false;
+    }
+
+    private static Problem Make(ProblemWeight weight, string rule, string? section, string title, string detail, string? quote = null, string? figure = null)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', rule, section, title, detail))))[..16];
+        return new(key, weight, rule, section, title, detail, quote, figure);
+    }
+}

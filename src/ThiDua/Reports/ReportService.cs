@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
+using ThiDua.Data;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>Writing reports: edited sections, drafts, locking and unlocking. The caller opens the scope and commits.</summary>
+public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries)
+{
+    /// <summary>Replaces the text of a section, or gives it back to the template when <paramref name="text"/> is null.</summary>
+    public async Task SaveSectionAsync(Guid reportId, string sectionId, string? text, bool hidden, int version, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        db.Operation = new(OperationKinds.ReportSaved, actor);
+        var section = await db.Set<ReportSection>().SingleOrDefaultAsync(s => s.ReportId == reportId && s.SectionId == sectionId, ct);
+        if (section is null)
+        {
+            if (version != 0)
+            {
+                throw new StaleVersionException(nameof(ReportSection), Guid.Empty, version, 0);
+            }
+
+            if (text is not null || hidden)
+            {
+                db.Add(new ReportSection { OwnerId = db.OwnerId, ReportId = reportId, SectionId = sectionId, Text = text, Hidden = hidden });
+            }
+        }
+        else
+        {
+            section.RequireVersion(version);
+            if (text is null && !hidden)
+            {
+                db.Remove(section);
+            }
+            else
+            {
+                (section.Text, section.Hidden) = (text, hidden);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Changes who issues, signs and receives the report.</summary>
+    public async Task SaveFrameAsync(Guid reportId, int version, ReportIssuer issuer, IReadOnlyList<string> recipients, string authority, string title, string? office, string name, Actor actor, CancellationToken ct = default)
+    {
+        var report = await OpenAsync(reportId, ct);
+        report.RequireVersion(version);
+        db.Operation = new(OperationKinds.ReportSaved, actor);
+        report.Issuer = issuer;
+        report.Recipients = [.. recipients];
+        (report.SignerAuthority, report.SignerTitle, report.SignerOffice, report.SignerName) = (authority, title, office, name);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Keeps the report as it stands as the next draft; returns its number.</summary>
+    public async Task<int> KeepDraftAsync(Guid reportId, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        var composed = ReportComposer.Compose(await queries.LoadAsync(reportId, ct));
+        var number = 1 + (await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
+        db.Operation = new(OperationKinds.DraftKept, actor);
+        db.Add(new ReportDraft { OwnerId = db.OwnerId, ReportId = reportId, Number = number, CreatedAt = clock.UtcNow, CreatedBy = actor.Name, Model = composed.Model.ToJson() });
+        await db.SaveChangesAsync(ct);
+        return number;
+    }
+
+    /// <summary>Lets a problem stand, with the reason kept in the history.</summary>
+    public async Task ExplainAsync(Guid reportId, string problemKey, string? reason, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        if (reason is null)
+        {
+            throw new DomainException("Ghi lý do giải trình: vì sao giữ nguyên chỗ này.", "Reason");
+        }
+
+        db.Operation = new(OperationKinds.ProblemExplained, actor, reason);
+        var existing = await db.Set<ReportExplanation>().SingleOrDefaultAsync(e => e.ReportId == reportId && e.ProblemKey == problemKey, ct);
+        if (existing is not null)
+        {
+            db.Remove(existing);
+            await db.SaveChangesAsync(ct);
+        }
+
+        db.Add(new ReportExplanation { OwnerId = db.OwnerId, ReportId = reportId, ProblemKey = problemKey, Reason = reason });
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>
+    /// Locks the report at signing: number, date, and a snapshot of the model and the Word file. Refused while blocking problems are open.
+    /// </summary>
+    public async Task<ReportSnapshot> LockAsync(Guid reportId, int version, string? number, DateOnly? issuedOn, Actor actor, CancellationToken ct = default)
+    {
+        var report = await OpenAsync(reportId, ct);
+        report.RequireVersion(version);
+        if (number is null || !number.All(char.IsAsciiLetterOrDigit))
+        {
+            throw new DomainException($"Số văn bản “{number}” không đúng; nhập số do văn thư cấp, chỉ gồm chữ số và chữ cái, ví dụ 152.", "Number");
+        }
+
+        var period = Period.Parse(report.Period);
+        if (issuedOn is not { } day || day < period.Start || day > clock.Today)
+        {
+            throw new DomainException($"Ngày ký phải từ {period.Start:dd/MM/yyyy} đến hôm nay {clock.Today:dd/MM/yyyy}; nhập lại ngày ký.", "IssuedOn");
+        }
+
+        (report.Number, report.IssuedOn, report.State) = (number, day, ReportState.Locked);
+        report.Edition++;
+        db.Operation = new(OperationKinds.ReportLocked, actor);
+        await db.SaveChangesAsync(ct);
+        var data = await queries.LoadAsync(reportId, ct);
+        var model = ReportComposer.Compose(data).Model with { AuditHead = data.AuditHead };
+        var blocking = ReportProblems.Find(data, model).Where(p => p.Weight == ProblemWeight.Blocking).ToList();
+        if (blocking.Count > 0)
+        {
+            throw new DomainException($"Chưa khóa được: còn {blocking.Count} điểm chặn ký, đầu tiên là “{blocking[0].Title}”. Sửa số, sửa câu hoặc giải trình rồi khóa lại.");
+        }
+
+        var snapshot = new ReportSnapshot
+        {
+            OwnerId = db.OwnerId,
+            ReportId = reportId,
+            Edition = report.Edition,
+            Number = number,
+            IssuedOn = day,
+            LockedAt = clock.UtcNow,
+            LockedBy = actor.Name,
+            Model = model.ToJson(),
+            File = ReportLayout.Word(model),
+            AuditHead = data.AuditHead,
+        };
+        db.Add(snapshot);
+        await db.SaveChangesAsync(ct);
+        return snapshot;
+    }
+
+    /// <summary>Opens a locked report again; the snapshot stays, the next lock makes a new edition.</summary>
+    public async Task UnlockAsync(Guid reportId, int version, string? reason, Actor actor, CancellationToken ct = default)
+    {
+        var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
+        report.RequireVersion(version);
+        if (report.State != ReportState.Locked)
+        {
+            throw new DomainException("Báo cáo này chưa khóa nên không cần mở khóa.");
+        }
+
+        if (reason is null)
+        {
+            throw new DomainException("Ghi lý do mở khóa, ví dụ: đính chính số ước thành số chính thức.", "Reason");
+        }
+
+        db.Operation = new(OperationKinds.ReportUnlocked, actor, reason);
+        var last = await db.Set<ReportSnapshot>().SingleAsync(s => s.ReportId == reportId && s.Edition == report.Edition, ct);
+        last.UnlockReason = reason;
+        (report.State, report.Number, report.IssuedOn) = (ReportState.Draft, null, null);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Report> OpenAsync(Guid reportId, CancellationToken ct)
+    {
+        var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
+        return report.State == ReportState.Draft
+            ? report
+            : throw new DomainException("Báo cáo đã khóa khi ký nên không sửa được. Mở khóa (có lý do) rồi sửa; bản đã ký vẫn được giữ.");
+    }
+}

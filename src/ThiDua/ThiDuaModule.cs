@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ThiDua.Audit;
+using ThiDua.Data;
+using ThiDua.Indicators;
+using ThiDua.Integration;
+using ThiDua.Reports;
+using ThiDua.Shared;
+
+namespace ThiDua;
+
+/// <summary>Registration of the domain library: what web program, command line and tests share.</summary>
+public static class ThiDuaModule
+{
+    /// <summary>Adds the database context, the clock and the services of all modules.</summary>
+    /// <param name="services">Container.</param>
+    /// <param name="appConnection">Connection string of the application's own login.</param>
+    /// <param name="fixedToday">The day sample data lives on, or null for the real day.</param>
+    public static IServiceCollection AddThiDua(this IServiceCollection services, string appConnection, DateOnly? fixedToday = null)
+    {
+        services.AddSingleton(new VietnamClock(TimeProvider.System, fixedToday));
+        services.AddDbContext<ThiDuaDb>((provider, options) => options
+            .UseNpgsql(appConnection)
+            .AddInterceptors(new AuditInterceptor(provider.GetRequiredService<VietnamClock>())));
+        services.AddScoped<AuditQueries>();
+        services.AddScoped<IndicatorQueries>();
+        services.AddScoped<IndicatorService>();
+        services.AddScoped<ReportQueries>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<SampleLoader>();
+        return services;
+    }
+}
