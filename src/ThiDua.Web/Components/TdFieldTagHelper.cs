@@ -17,6 +17,9 @@ public sealed class TdFieldTagHelper : TagHelper
 {
     private static readonly HashSet<string> s_wrapperAttributes = new(StringComparer.OrdinalIgnoreCase) { "class" };
 
+    // browsers drop one line end after the start tag
+    private static readonly HtmlString s_lineEnd = new("\n");
+
     /// <summary>The property.</summary>
     public required ModelExpression For { get; set; }
 
@@ -150,7 +153,7 @@ public sealed class TdFieldTagHelper : TagHelper
         var control = kind switch
         {
             "select" => Select(state, bad),
-            "textarea" => Markup.Element("textarea", "form-control" + bad, "\n" + (state.Value ?? "")).With("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            "textarea" => Markup.Element("textarea", "form-control" + bad, s_lineEnd, state.Value).With("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             _ => Input(state, kind, bad),
         };
         Mark(control, state, passed, describedBy);

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -20,6 +21,7 @@ namespace ThiDua.Web.Infrastructure;
 public static class Shell
 {
     private const string StaticAssetsManifest = "ThiDua.Web.staticwebassets.endpoints.json";
+    private const string UnpublishedAssetsManifest = "ThiDua.Web.staticwebassets.runtime.json";
 
     /// <summary>Registers what <see cref="UseThiDuaShell"/> needs.</summary>
     /// <exception cref="StartRefusedException">The runtime cannot handle Vietnamese (invariant mode).</exception>
@@ -79,6 +81,7 @@ public static class Shell
     /// <exception cref="StartRefusedException">A configured address would carry passwords in clear text over a network.</exception>
     public static WebApplication UseThiDuaShell(this WebApplication app)
     {
+        LoadUnpublishedAssets(app);
         TransportGuard.Check([.. TransportGuard.Configured(app.Configuration), .. app.Urls], TransportGuard.TrustsProxy(app.Configuration));
         if (TransportGuard.TrustsProxy(app.Configuration))
         {
@@ -98,25 +101,36 @@ public static class Shell
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
-        MapStaticAssets(app);
-        app.MapRazorPages().WithStaticAssets(ManifestPath(app));
-        return app;
-    }
-
-    private static void MapStaticAssets(WebApplication app)
-    {
-        if (ManifestPath(app) is { } path)
+        var pages = app.MapRazorPages();
+        if (ManifestPath() is { } manifest)
         {
-            app.MapStaticAssets(path);
+            app.MapStaticAssets(manifest);
+            pages.WithStaticAssets(manifest);
         }
         else
         {
             app.UseStaticFiles();
         }
+
+        return app;
+    }
+
+    // Straight from the build, without dotnet publish, the files lie in several folders named by this manifest; the framework reads it in Development only
+    private static void LoadUnpublishedAssets(WebApplication app)
+    {
+        var manifest = Path.Combine(AppContext.BaseDirectory, UnpublishedAssetsManifest);
+        if (File.Exists(manifest))
+        {
+            var settings = new ConfigurationBuilder().AddInMemoryCollection([new(WebHostDefaults.StaticWebAssetsKey, manifest)]).Build();
+            StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, settings);
+
+            // only while styles are being edited: it costs the cache headers
+            app.Configuration["ReloadStaticAssetsAtRuntime"] ??= app.Environment.IsDevelopment() ? "true" : "false";
+        }
     }
 
     // The manifest carries the name of this assembly also when another program (the command line, a test) hosts the pages
-    private static string? ManifestPath(WebApplication app)
+    private static string? ManifestPath()
     {
         var own = Path.Combine(AppContext.BaseDirectory, StaticAssetsManifest);
         return File.Exists(own) ? own : null;
