@@ -6,7 +6,7 @@ namespace ThiDua.Web.Components;
 
 /// <summary>
 /// One attainment bar of a list: name, bar with a tick at 100 %, value. <c>&lt;td-bar name="Đàn lợn" percent="108.0m" second="144.0m" /&gt;</c>.
-/// <c>second</c> is the attainment against a second target, drawn as a blue mark; a bar beyond <c>max</c> (200 %) is shown cut. No percent: an empty bar and "chưa có số".
+/// <c>second</c> is the attainment against a second target, drawn as a blue mark; a bar beyond <c>max</c> (200 %) is shown cut. No percent: an empty bar and a dash.
 /// </summary>
 [HtmlTargetElement("td-bar", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TdBarTagHelper : TagHelper
@@ -44,7 +44,12 @@ public sealed class TdBarTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Become(As, OnlyWide ? "bar only-wide" : "bar");
-        var value = Markup.Element("span", "num", Percent is { } percent ? VietnameseNumber.Format(percent, Decimals) + "%" : Markup.Element("span", "tiny", "chưa có số"));
+        var value = Markup.Element("span", "num", Percent is { } percent ? VietnameseNumber.Format(percent, Decimals) + "%" : "–");
+        if (Percent is null)
+        {
+            value.InnerHtml.AppendHtml(Markup.Element("span", "visually-hidden", " chưa có số"));
+        }
+
         if (Second is { } second)
         {
             value.InnerHtml.AppendHtml(Markup.Element("span", "visually-hidden", $", {SecondLabel} {VietnameseNumber.Format(second, Decimals)}%"));

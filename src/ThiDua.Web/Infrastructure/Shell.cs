@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -41,10 +41,10 @@ public static class Shell
             options.RequestCultureProviders.Clear();
         });
 
+        services.Configure<KestrelServerOptions>(static options => options.AddServerHeader = false);
         services.AddScoped<ShellState>();
         services.AddHostedService<TransportGuard>();
         services.AddExceptionHandler<ErrorLog>();
-        services.AddProblemDetails();
         services.Configure<ErrorPageOptions>(options => options
             .Map<NotFoundException>(StatusCodes.Status404NotFound)
             .Map<ForbiddenException>(StatusCodes.Status403Forbidden, showMessage: true));
@@ -52,7 +52,10 @@ public static class Shell
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "thidua-bieu-mau";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // not Strict: a link in a mail would then make a new cookie and the forms open in other windows would be refused
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.HeaderName = "RequestVerificationToken";
             options.SuppressXFrameOptionsHeader = true;
         });

@@ -68,7 +68,7 @@ public sealed class ComponentTests(ShellHost host)
     {
         var bars = (await Page()).QuerySelectorAll("li.bar");
         Shapes(bars[3]).ShouldContain("v-warn 42.9");
-        bars[4].QuerySelector(".num")!.TextContent.ShouldBe("chưa có số");
+        bars[4].QuerySelector(".num")!.TextContent.ShouldBe("– chưa có số");
         Shapes(bars[4]).ShouldBe(["v-track 200", "v-ref x99.7 .6"]);
     }
 

@@ -27,10 +27,10 @@
     if (event.target.closest("[aria-disabled=true]")) event.preventDefault();
   }, true);
 
-  // A slow line tempts to press twice: the second press within the same page is swallowed
+  // A slow line tempts to press twice: the second press within the same page is swallowed, except in forms marked data-again (downloads)
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || "again" in form.dataset) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     setTimeout(() => delete form.dataset.sent, 8000);
