@@ -9,7 +9,7 @@ namespace ThiDua.Web.Components;
 
 /// <summary>
 /// A labelled input with hint and error: <c>&lt;td-field for="Input.Name" hint="…" /&gt;</c>. The kind follows the type (decimal → number, DateOnly → date,
-/// bool → checkbox, <c>items</c> → select) unless <c>kind</c> says text, textarea, select, radio, checkbox, number, date, calendar, password, email, tel, search, file or hidden-label.
+/// bool → checkbox, <c>items</c> → select) unless <c>kind</c> says text, textarea, select, radio, checkbox, number, date, calendar, password, email, tel, search or file.
 /// All other attributes go to the control (autocomplete, readonly, data-…). Shows what was typed, right or wrong.
 /// </summary>
 [HtmlTargetElement("td-field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
