@@ -48,7 +48,7 @@ internal static class ReportCommand
         var word = ReportLayout.Word(model);
         if (extension == ".pdf")
         {
-            await using var converter = new PdfConverter();
+            using var converter = new PdfConverter();
             word = await converter.ConvertAsync(word, ct);
         }
 

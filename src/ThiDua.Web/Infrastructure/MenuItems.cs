@@ -14,7 +14,7 @@ public static class MenuItems
     /// <summary>All items, built or not.</summary>
     public static IReadOnlyList<MenuItem> All { get; } =
     [
-        new("trang-chu", "Trang chủ", "home", "/", Available: false),
+        new("trang-chu", "Trang chủ", "home", "/", Available: true),
         new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: false),
         new("phong-trao", "Phong trào thi đua", "flag", "/phong-trao", Available: false),
         new("van-ban", "Văn bản", "doc", "/van-ban", Available: false),

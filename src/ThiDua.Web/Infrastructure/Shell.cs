@@ -107,7 +107,7 @@ public static class Shell
         var pages = app.MapRazorPages();
         if (ManifestPath() is { } manifest)
         {
-            app.MapStaticAssets(manifest);
+            app.MapStaticAssets(manifest).AllowAnonymous();
             pages.WithStaticAssets(manifest);
         }
         else
