@@ -22,6 +22,7 @@ public static class WebHost
     public static WebApplication Build(string[] args, string appConnection, DateOnly? fixedToday = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().AddJsonConsole(options => options.IncludeScopes = false).SetMinimumLevel(LogLevel.Warning);
         var urls = Environment.GetEnvironmentVariable("THIDUA_URLS");
         builder.WebHost.UseUrls((string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.AddThiDuaShell();
