@@ -6,8 +6,9 @@ namespace ThiDua.Documents.Pdf;
 
 /// <summary>
 /// Works around a fault of LibreOffice (seen in 7.4): when a table further on is split between pages, headings before it are left alone at the
-/// foot of a page although they are to stay with the text that follows. A hidden page-count field in each heading makes LibreOffice lay it out
-/// again once the pages are known, and then it does it right. Only the copy that is converted is changed, never the Word file.
+/// foot of a page although they are to stay with the text that follows. A field in each heading makes LibreOffice lay it out again at the end,
+/// and then it does it right. The field is hidden and empty, so that neither page nor bookmark shows it. Only the copy that is converted is
+/// changed, never the Word file.
 /// </summary>
 internal static class HeadingKeeper
 {
@@ -52,9 +53,9 @@ internal static class HeadingKeeper
         {
             heading.Add(
                 HiddenRun(new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "begin"))),
-                HiddenRun(new XElement(W + "instrText", "NUMPAGES")),
+                HiddenRun(new XElement(W + "instrText", "IF 1 = 1 \"\" \"\"")),
                 HiddenRun(new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "separate"))),
-                HiddenRun(new XElement(W + "t", "1")),
+                HiddenRun(new XElement(W + "t")),
                 HiddenRun(new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "end"))));
         }
 
