@@ -115,7 +115,7 @@ public sealed class Migrator
         catch (PostgresException e)
         {
             throw new MigrationException(
-                $"Cập nhật cấu trúc bằng tệp {migration.FileName} không thành công; cơ sở dữ liệu vẫn như trước tệp này. PostgreSQL báo ({e.SqlState}{Place(e)}): {e.MessageText}",
+                $"Cập nhật cấu trúc bằng tệp {migration.FileName} không thành công; cơ sở dữ liệu vẫn như trước tệp này. PostgreSQL báo ({e.SqlState}): {e.MessageText} {e.Where}",
                 e);
         }
     }
@@ -125,11 +125,6 @@ public sealed class Migrator
         using var quoting = new NpgsqlCommandBuilder();
         await ExecuteAsync(connection, $"grant select on schema_migration to {quoting.QuoteIdentifier(appRole)}", cancellationToken);
     }
-
-    // The beginning of the statement that failed.
-    private static string Place(PostgresException e) => e.BatchCommand?.CommandText is { } sql
-        ? $", tại “{string.Join(' ', sql.Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries).Take(7))} …”"
-        : "";
 
     private static async Task RequireBoundRoleAsync(NpgsqlConnection connection, string appRole, CancellationToken cancellationToken)
     {
