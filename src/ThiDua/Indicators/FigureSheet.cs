@@ -30,11 +30,14 @@ public sealed class FigureRow
 
     /// <summary>Qualifier; a sum is estimated as soon as one addend is.</summary>
     public Qualifier Qualifier => Indicator.Source == FigureSource.SumOfParts
-        ? Addends.Any(c => c.Qualifier == Qualifier.Estimated) ? Qualifier.Estimated : Figure?.Qualifier ?? Qualifier.Exact
+        ? Addends.Any(c => c.Qualifier == Qualifier.Estimated) || AddendParts.Any(p => p.Qualifier == Qualifier.Estimated) ? Qualifier.Estimated : Figure?.Qualifier ?? Qualifier.Exact
         : Figure?.Qualifier ?? Qualifier.Exact;
 
     /// <summary>Parts that count into the whole.</summary>
     public IEnumerable<FigureRow> Addends => Children.Where(c => c.Indicator.PartRole != PartRole.Memo);
+
+    /// <summary>One-off parts that count into the whole: in its unit, or named by what they count ("bàn đá").</summary>
+    internal IEnumerable<FigurePart> AddendParts => Figure?.Parts.Where(p => p is { Role: PartRole.Addend, UnitName: null or "" }) ?? Enumerable.Empty<FigurePart>();
 
     /// <summary>Targets in order.</summary>
     public IEnumerable<Benchmark> Targets => Figure?.Benchmarks.Where(b => b.Kind == BenchmarkKind.Target).OrderBy(b => b.Order) ?? Enumerable.Empty<Benchmark>();
@@ -142,7 +145,7 @@ public sealed class FigureSheet
 
         decimal sum = 0;
         var any = false;
-        foreach (var part in row.Figure?.Parts.Where(p => p.Role == PartRole.Addend && p.UnitName is null) ?? Enumerable.Empty<FigurePart>())
+        foreach (var part in row.AddendParts)
         {
             if (part.Value is not { } value)
             {
