@@ -56,7 +56,24 @@ public sealed class FigureRow
 
     /// <summary>How it stands against one target.</summary>
     public Attainment Against(Benchmark target) =>
-        AttainmentRules.Against(Indicator.Shape, Indicator.Better, Measure, target, PercentPlaces(target), Change?.Value);
+        AttainmentRules.Against(Indicator.Shape, Indicator.Better, Measure, target, PercentPlaces(target), ChangeIn(target.ValueUnit));
+
+    /// <summary>Change in the unit a target asks for. Null when it is known only in another unit: a previous level is never worked back from a change.</summary>
+    private decimal? ChangeIn(ValueUnit unit)
+    {
+        if (Change is not { } change)
+        {
+            return null;
+        }
+
+        var isRate = Indicator.Shape is Shape.CountShare or Shape.Percent;
+        if (change.Unit == unit || (isRate && change.Unit != ValueUnit.Percent && unit != ValueUnit.Percent))
+        {
+            return change.Value;
+        }
+
+        return unit == ValueUnit.Percent && Measure is { } now && Previous is { Form: BenchmarkForm.Level, Value: > 0 and var before } ? (now - before) / before * 100 : null;
+    }
 
     /// <summary>Overall status: the worst over its targets; unknown without targets or value.</summary>
     public AttainmentStatus Status
