@@ -18,7 +18,7 @@ public static class ThiDuaModule
     /// <param name="fixedToday">The day sample data lives on, or null for the real day.</param>
     public static IServiceCollection AddThiDua(this IServiceCollection services, string appConnection, DateOnly? fixedToday = null)
     {
-        services.AddSingleton(new VietnamClock(TimeProvider.System, fixedToday));
+        services.AddScoped(_ => new VietnamClock(TimeProvider.System, fixedToday));
         services.AddDbContext<ThiDuaDb>((provider, options) => options
             .UseNpgsql(appConnection)
             .AddInterceptors(new AuditInterceptor(provider.GetRequiredService<VietnamClock>())));

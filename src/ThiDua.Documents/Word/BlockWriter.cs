@@ -70,6 +70,11 @@ internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numb
         if (!heading.Numbered)
         {
             paragraph.ParagraphProperties!.NumberingProperties = LetterNumbering.Reference(0, 0);
+            if (outline.Levels[heading.Level - 1].Style != OutlineHeadingStyle.CentredCapsBold)
+            {
+                // Taking the number away takes the indent with it.
+                paragraph.ParagraphProperties.Indentation = new() { Left = "0", FirstLine = PageLayout.FirstLineIndent.ToString(CultureInfo.InvariantCulture) };
+            }
         }
         else if (outlineInstance != LetterNumbering.Outline)
         {

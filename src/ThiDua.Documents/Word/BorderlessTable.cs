@@ -10,6 +10,13 @@ internal static class BorderlessTable
             {
                 TableWidth = new() { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
                 TableLayout = new() { Type = W.TableLayoutValues.Fixed },
+
+                // Stated here and not left to the table style: LibreOffice adds its own margins otherwise, and the country's name wraps.
+                TableCellMarginDefault = new()
+                {
+                    TableCellLeftMargin = new() { Width = 0, Type = W.TableWidthValues.Dxa },
+                    TableCellRightMargin = new() { Width = 0, Type = W.TableWidthValues.Dxa },
+                },
             },
             new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         foreach (var cells in rows)

@@ -8,7 +8,7 @@ internal static class HeadWriter
     private const double SubjectSize = 14;
 
     // Room beside the country's name, which must never wrap, and beside the body's name, which must not touch it.
-    private const int CountrySlack = 100;
+    private const int CountrySlack = 140;
     private const int Gutter = 160;
 
     public static IEnumerable<OpenXmlElement> Write(OfficialLetter letter)
@@ -20,14 +20,8 @@ internal static class HeadWriter
             yield return Paragraphs.Styled(LetterStyles.Subject, Paragraphs.Run(CleanText.Of(line)));
         }
 
-        var rule = letter.Subject.Count == 0 ? 0 : Short(letter.Subject.Max(line => TimesMetrics.BoldWidth(CleanText.Of(line), SubjectSize)));
-        if (rule > 0)
-        {
-            yield return Paragraphs.Rule(rule, PageLayout.TextWidth, before: 40);
-        }
-
-        // The rule belongs to the title; the text starts a little below it.
-        yield return SpaceBelow();
+        var widest = letter.Subject.Select(line => TimesMetrics.BoldWidth(CleanText.Of(line), SubjectSize)).DefaultIfEmpty().Max();
+        yield return Paragraphs.Rule(Short(Math.Min(PageLayout.TextWidth, widest)), PageLayout.TextWidth, before: 40, after: 200);
     }
 
     private static W.Table HeadTable(LetterHead head)
@@ -82,12 +76,4 @@ internal static class HeadWriter
         Paragraphs.Styled(LetterStyles.HeadLine, Paragraphs.Run(text, Paragraphs.Look(points, bold)));
 
     private static W.TableCell Cell(int width) => BorderlessTable.Cell(width);
-
-    private static W.Paragraph SpaceBelow()
-    {
-        var space = Paragraphs.Spacer();
-        space.ParagraphProperties!.KeepNext = new();
-        space.ParagraphProperties.SpacingBetweenLines = new() { Before = "0", After = "200", Line = "20", LineRule = W.LineSpacingRuleValues.Exact };
-        return space;
-    }
 }

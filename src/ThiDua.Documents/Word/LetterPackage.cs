@@ -29,10 +29,7 @@ internal static class LetterPackage
 
     public static void WriteContentTypes(XmlWriter xml)
     {
-        xml.WriteStartElement("Types", ContentTypes);
-        Default(xml, "rels", "application/vnd.openxmlformats-package.relationships+xml");
-        Default(xml, "xml", "application/xml");
-        Override(xml, "/word/document.xml", WordType + "document.main+xml");
+        StartContentTypes(xml);
         foreach (var part in WordParts)
         {
             Override(xml, "/word/" + part.File, WordType + part.Type + "+xml");
@@ -45,7 +42,7 @@ internal static class LetterPackage
     public static void WritePackageRelations(XmlWriter xml)
     {
         xml.WriteStartElement("Relationships", Relationships);
-        Relation(xml, "rId1", OfficeRelation + "officeDocument", "word/document.xml");
+        DocumentRelation(xml);
         Relation(xml, "rId2", CoreRelation, "docProps/core.xml");
         xml.WriteEndElement();
     }
@@ -86,6 +83,31 @@ internal static class LetterPackage
 
         xml.WriteEndElement();
     }
+
+    /// <summary>For a file of nothing but the main document.</summary>
+    public static void WriteMinimalContentTypes(XmlWriter xml)
+    {
+        StartContentTypes(xml);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>For a file of nothing but the main document.</summary>
+    public static void WriteMinimalRelations(XmlWriter xml)
+    {
+        xml.WriteStartElement("Relationships", Relationships);
+        DocumentRelation(xml);
+        xml.WriteEndElement();
+    }
+
+    private static void StartContentTypes(XmlWriter xml)
+    {
+        xml.WriteStartElement("Types", ContentTypes);
+        Default(xml, "rels", "application/vnd.openxmlformats-package.relationships+xml");
+        Default(xml, "xml", "application/xml");
+        Override(xml, "/word/document.xml", WordType + "document.main+xml");
+    }
+
+    private static void DocumentRelation(XmlWriter xml) => Relation(xml, "rId1", OfficeRelation + "officeDocument", "word/document.xml");
 
     private static void Default(XmlWriter xml, string extension, string type)
     {

@@ -27,14 +27,14 @@ internal static class Paragraphs
     };
 
     /// <summary>A rule of the given length in the middle of the given width: an empty low paragraph with a bottom border between wide indents.</summary>
-    public static W.Paragraph Rule(int length, int width, int before = 20)
+    public static W.Paragraph Rule(int length, int width, int before = 20, int after = 0)
     {
         var indent = (Math.Max(0, width - length) / 2).ToString(CultureInfo.InvariantCulture);
         var rule = Styled(LetterStyles.HeadRule);
         rule.ParagraphProperties!.SpacingBetweenLines = new()
         {
             Before = before.ToString(CultureInfo.InvariantCulture),
-            After = "0",
+            After = after.ToString(CultureInfo.InvariantCulture),
             Line = "40",
             LineRule = W.LineSpacingRuleValues.Exact,
         };

@@ -7,7 +7,7 @@ internal sealed class TableWriter(InlineWriter inlines)
 
     public W.Table Write(TableBlock block, int width, bool keepLastWithNext)
     {
-        var widths = Widths(block.Columns, width);
+        var widths = ColumnWidths.Of(block, width, 2 * CellMargin);
         var table = new W.Table(
             new W.TableProperties
             {
@@ -26,7 +26,9 @@ internal sealed class TableWriter(InlineWriter inlines)
 
         for (var i = 0; i < block.Rows.Count; i++)
         {
-            table.Append(BodyRow(block.Rows[i], block.Columns, widths, size, keepLastWithNext && i == block.Rows.Count - 1));
+            // A bold row in the middle heads a group: it must not stand alone at the foot of a page.
+            var last = i == block.Rows.Count - 1;
+            table.Append(BodyRow(block.Rows[i], block.Columns, widths, size, last ? keepLastWithNext : block.Rows[i].Bold));
         }
 
         return table;
@@ -106,28 +108,6 @@ internal sealed class TableWriter(InlineWriter inlines)
         FontSize = LetterStyles.Size(size),
         FontSizeComplexScript = LetterStyles.ComplexSize(size),
     };
-
-    private static int[] Widths(IReadOnlyList<TableColumn> columns, int width)
-    {
-        var total = columns.Sum(column => column.Width > 0 ? column.Width : throw new ArgumentException("A column width must be above zero.", nameof(columns)));
-        if (columns.Count == 0)
-        {
-            throw new ArgumentException("A table needs a column.", nameof(columns));
-        }
-
-        // Rounding the running edge instead of each width keeps the sum exact.
-        var widths = new int[columns.Count];
-        var (edge, covered) = (0, 0d);
-        for (var i = 0; i < widths.Length; i++)
-        {
-            covered += columns[i].Width;
-            var next = (int)Math.Round(covered / total * width, MidpointRounding.AwayFromZero);
-            widths[i] = next - edge;
-            edge = next;
-        }
-
-        return widths;
-    }
 
     private static W.TableBorders Borders() => new()
     {

@@ -53,8 +53,14 @@ public sealed class AwardLine : Editable
     /// <summary>State.</summary>
     public required AwardState State { get; set; }
 
-    /// <summary>Money of the whole line in đồng when it does not follow the rate table.</summary>
+    /// <summary>Money of the whole line in đồng when it is known and does not follow the rate table; null = not known, never filled from the rates.</summary>
     public decimal? Amount { get; set; }
+
+    /// <summary>Whether the money is count × the rate in force.</summary>
+    public bool ByRate { get; set; }
+
+    /// <summary>Printed in brackets after the count.</summary>
+    public string? Note { get; set; }
 
     /// <summary>What for.</summary>
     public required string Reason { get; set; }

@@ -15,6 +15,9 @@ public sealed class Owner
     /// <summary>Name with its kind, e.g. "xã Khôi Kỳ".</summary>
     public required string Name { get; set; }
 
+    /// <summary>For sample data: the day its pages live on, so that an old year looks alive; null = the real day.</summary>
+    public DateOnly? FixedToday { get; init; }
+
     /// <summary>Level.</summary>
     public required OwnerLevel Level { get; init; }
 }

@@ -31,8 +31,11 @@ public sealed class FundEntry : Editable
     /// <summary>In or out.</summary>
     public required FundEntryKind Kind { get; set; }
 
-    /// <summary>Đồng, positive.</summary>
-    public required decimal Amount { get; set; }
+    /// <summary>Đồng, positive; null for the payment of a batch of awards, whose money is counted from its lines.</summary>
+    public decimal? Amount { get; set; }
+
+    /// <summary>The batch of awards it pays.</summary>
+    public string? GroupCode { get; set; }
 
     /// <summary>Day, when known.</summary>
     public DateOnly? Date { get; set; }

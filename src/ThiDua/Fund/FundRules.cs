@@ -9,14 +9,19 @@ public static class FundRules
     public static RewardRate? RateOn(IEnumerable<RewardRate> rates, AwardSubject subject, DateOnly day) =>
         rates.Where(r => r.Subject == subject && r.FromDate <= day && (r.ToDate is null || day <= r.ToDate)).OrderByDescending(r => r.FromDate).FirstOrDefault();
 
-    /// <summary>
-    /// Money of one line: its own amount, or count × rate for awards the commune itself grants. Awards of other levels are paid by the body that
-    /// grants them (Nghị định 91/2017/NĐ-CP, Điều 68) and cost the commune nothing unless an amount is recorded.
-    /// </summary>
+    /// <summary>Money of one line: count × rate when it follows the rates, else its own amount; null = not known.</summary>
     public static decimal? MoneyOf(AwardLine line, IEnumerable<RewardRate> rates, DateOnly day) =>
-        line.Amount ?? (line is { Level: AwardLevel.Commune, State: AwardState.Awarded, Count: { } count } ? count * RateOn(rates, line.Subject, day)?.Amount : null);
+        line.ByRate ? line.Count * RateOn(rates, line.Subject, day)?.Amount : line.Amount;
 
-    /// <summary>Money spent: lines with money, and payments recorded beside them.</summary>
-    public static decimal Spent(IEnumerable<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, IEnumerable<FundEntry> entries, DateOnly day) =>
-        lines.Sum(l => MoneyOf(l, rates, day) ?? 0) + entries.Where(e => e.Kind == FundEntryKind.Payment).Sum(e => e.Amount);
+    /// <summary>Money of a batch of awards, from the lines whose money is known.</summary>
+    public static decimal MoneyOfBatch(IEnumerable<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, string group, DateOnly day) =>
+        lines.Where(l => l.GroupCode == group && l.State == AwardState.Awarded).Sum(l => MoneyOf(l, rates, day) ?? 0);
+
+    /// <summary>Money of one line of the fund.</summary>
+    public static decimal AmountOf(FundEntry entry, IEnumerable<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, DateOnly day) =>
+        entry.Amount ?? (entry.GroupCode is { } group ? MoneyOfBatch(lines, rates, group, day) : 0);
+
+    /// <summary>Sum of the entries of one kind.</summary>
+    public static decimal Total(FundEntryKind kind, IEnumerable<FundEntry> entries, IReadOnlyCollection<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, DateOnly day) =>
+        entries.Where(e => e.Kind == kind).Sum(e => AmountOf(e, lines, rates, day));
 }

@@ -207,6 +207,12 @@ public sealed class Benchmark : Owned, IPartOf
     /// <summary>Places of the attainment per cent against this benchmark.</summary>
     public int? PercentDecimals { get; set; }
 
+    /// <summary>False when the targets of the parts do not add up to this one (parts complete for the result but not for the target).</summary>
+    public bool PartsCover { get; set; } = true;
+
+    /// <summary>What a previous value belongs to when it is not the same period a year before, e.g. "năm học 2021-2022".</summary>
+    public string? ComparedWith { get; set; }
+
     /// <summary>Document that set it.</summary>
     public Guid? DocumentId { get; set; }
 

@@ -169,10 +169,12 @@ public sealed class SampleTarget
     public decimal? StatedPercent { get; set; }
     public int? PercentDecimals { get; set; }
     public string? Document { get; set; }
+    public bool PartsCover { get; set; } = true;
 }
 
 public sealed class SamplePrevious
 {
+    public string? With { get; set; }
     public string Form { get; set; } = "level";
     public decimal? Value { get; set; }
     public string ValueUnit { get; set; } = "own";
@@ -220,6 +222,8 @@ public sealed class SampleMovement
     public int? To { get; set; }
     public string? Document { get; set; }
     public string? Result { get; set; }
+    public string? Field { get; set; }
+    public List<string> Aliases { get; set; } = [];
 }
 
 public sealed class SampleAward
@@ -235,6 +239,8 @@ public sealed class SampleAward
     public int? Leaders { get; set; }
     public string State { get; set; } = "";
     public decimal? Amount { get; set; }
+    public bool ByRate { get; set; }
+    public string? Note { get; set; }
     public string Reason { get; set; } = "";
     public string? Group { get; set; }
 }
@@ -249,7 +255,8 @@ public sealed class SampleRate
 public sealed class SampleFundEntry
 {
     public string Kind { get; set; } = "";
-    public decimal Amount { get; set; }
+    public string? Group { get; set; }
+    public decimal? Amount { get; set; }
     public string? Date { get; set; }
     public string Note { get; set; } = "";
 }

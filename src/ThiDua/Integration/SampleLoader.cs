@@ -44,7 +44,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             throw new DomainException($"Xã “{sample.Commune.Name}” đã có trong cơ sở dữ liệu; dữ liệu mẫu chỉ nạp vào chỗ trống.");
         }
 
-        var owner = new Owner { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune };
+        var owner = new Owner { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune, FixedToday = Day(sample.Today) };
         _owner = owner.Id;
         db.Add(owner);
         await db.SaveChangesAsync(ct);
@@ -274,6 +274,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             ValueUnit = Code.Parse<ValueUnit>(t.ValueUnit),
             StatedPercent = t.StatedPercent,
             PercentDecimals = t.PercentDecimals,
+            PartsCover = t.PartsCover,
             DocumentId = Id(_documents, t.Document),
             Order = at,
         }));
@@ -288,6 +289,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 Form = Code.Parse<BenchmarkForm>(previous.Form),
                 Value = previous.Value,
                 ValueUnit = Code.Parse<ValueUnit>(previous.ValueUnit),
+                ComparedWith = previous.With,
             });
         }
 
@@ -303,6 +305,8 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             OwnerId = _owner,
             Code = m.Id,
             Name = m.Name,
+            Aliases = m.Aliases,
+            FieldCode = m.Field,
             Kind = Code.Parse<MovementKind>(m.Kind),
             Level = Code.Parse<MovementLevel>(m.Level),
             Form = Code.Parse<MovementForm>(m.Form),
@@ -312,6 +316,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             DocumentId = Id(_documents, m.Document),
             Order = at,
         }));
+        db.AddRange(sample.Movements.Where(m => m.Result is not null).Select(m => new Narrative { OwnerId = _owner, Period = key, Topic = Movement.ResultTopic(m.Id), Text = m.Result!.Trim() }));
         db.AddRange(sample.Awards.Select((a, at) => new AwardLine
         {
             OwnerId = _owner,
@@ -328,11 +333,13 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             Leaders = a.Leaders,
             State = Code.Parse<AwardState>(a.State),
             Amount = a.Amount,
+            ByRate = a.ByRate,
+            Note = a.Note,
             Reason = a.Reason,
             Order = at,
         }));
         db.AddRange(sample.Rates.Select(r => new RewardRate { OwnerId = _owner, Subject = Code.Parse<AwardSubject>(r.Subject), Amount = r.Amount, FromDate = Day(r.From)!.Value }));
-        db.AddRange(sample.Fund.Select(f => new FundEntry { OwnerId = _owner, Period = key, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, Date = Day(f.Date), Note = f.Note }));
+        db.AddRange(sample.Fund.Select(f => new FundEntry { OwnerId = _owner, Period = key, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, GroupCode = f.Group, Date = Day(f.Date), Note = f.Note }));
         foreach (var (kind, items) in sample.Items)
         {
             db.AddRange(items.Select((item, at) => ReadItem(Code.Parse<ItemKind>(kind), item, at, key)));

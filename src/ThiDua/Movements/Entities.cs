@@ -20,6 +20,12 @@ public sealed class Movement : Editable
     /// <summary>Name without quotation marks.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Other names of the same movement.</summary>
+    public List<string> Aliases { get; set; } = [];
+
+    /// <summary>Code of the field it serves.</summary>
+    public string? FieldCode { get; set; }
+
     /// <summary>Kind.</summary>
     public required MovementKind Kind { get; set; }
 
@@ -43,6 +49,9 @@ public sealed class Movement : Editable
 
     /// <summary>Place in lists.</summary>
     public int Order { get; set; }
+
+    /// <summary>Topic of the narrative that tells a movement's result in a period.</summary>
+    public static string ResultTopic(string code) => "phong-trao." + code;
 
     /// <summary>Whether it runs in <paramref name="year"/>.</summary>
     public bool RunsIn(int year) => FromYear <= year && year <= ToYear;

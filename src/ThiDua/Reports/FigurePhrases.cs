@@ -8,13 +8,15 @@ namespace ThiDua.Reports;
 /// <summary>Turns a resolved figure into the words officials use, each number a span that keeps its record.</summary>
 public static class FigurePhrases
 {
+    private static readonly HashSet<string> s_measures = new(StringComparer.Ordinal) { "ha", "sào", "m", "m²", "m³", "km", "km²", "tấn", "tạ", "tạ/ha", "tấn/ha", "kg", "lít", "đồng", "triệu đồng", "tỷ đồng", "%" };
+
     /// <summary>Value with unit, with "ước đạt", "khoảng" or "trên" before it: <c>3.940,5 tấn</c>; a count-share prints both counts and the rate.</summary>
     public static IReadOnlyList<Span> Value(FigureRow row) => row.Value is null ? [Missing(row)]
         : row.Indicator.Shape == Shape.CountShare && row.Of is not null
-            ? [.. Lead(row), Counts(row), new(", đạt "), Rate(row)]
+            ? [.. Lead(row), Counts(row), new(row.Indicator.Better == Better.Higher ? ", đạt " : ", chiếm "), Rate(row)]
             : [.. Lead(row), Live(row, Number(row, row.Value.Value) + UnitSuffix(row), "value")];
 
-    /// <summary>Value against all targets, or against those of one source.</summary>
+    /// <summary>Value against all targets, or against those of one source: <c>3.940,5/3.828,1 tấn, đạt 102,9% KH huyện</c>.</summary>
     public static IReadOnlyList<Span> AgainstTargets(FigureRow row, string? source = null)
     {
         var targets = row.Targets.Where(t => source is null || string.Equals(t.SourceCode, source, StringComparison.Ordinal)).ToList();
@@ -23,73 +25,68 @@ public static class FigurePhrases
             return [Missing(row)];
         }
 
-        if (targets.Count == 0)
+        var levels = targets.Where(t => t.Form == BenchmarkForm.Level && t.Value is not null).ToList();
+        var spans = new List<Span>(levels.Count > 0 ? Lead(row) : Value(row));
+        foreach (var target in levels)
         {
-            return Value(row);
-        }
-
-        var spans = new List<Span>(Lead(row));
-        var levels = targets.Where(t => t.Form == BenchmarkForm.Level).ToList();
-        if (levels.FirstOrDefault(t => t.Value is not null) is { } first)
-        {
-            AddFirst(spans, row, first);
-            foreach (var target in levels.Where(t => t != first))
+            if (target != levels[0])
             {
-                spans.Add(new("; đạt "));
-                AddPercent(spans, row, target);
-                spans.Add(new(" " + SourceName(target.SourceCode)));
-                if (target.Value is { } goal)
-                {
-                    spans.Add(new(" (giao "));
-                    spans.Add(Live(row, Number(row, goal) + UnitSuffix(row), "target:" + target.SourceCode));
-                    spans.Add(new(")"));
-                }
+                spans.Add(new("; "));
             }
-        }
-        else
-        {
-            spans.Clear();
-            spans.AddRange(Value(row));
-            foreach (var target in levels)
-            {
-                spans.Add(new(", đạt "));
-                AddPercent(spans, row, target);
-                spans.Add(new(" " + SourceName(target.SourceCode)));
-            }
+
+            AddLevel(spans, row, target);
         }
 
-        return spans;
-    }
-
-    /// <summary>Targets that are themselves a change: "KH huyện giao giảm 2,5 điểm phần trăm".</summary>
-    public static IReadOnlyList<Span> ChangeTargets(FigureRow row)
-    {
-        var spans = new List<Span>();
-        foreach (var target in row.Targets.Where(t => t.Form == BenchmarkForm.Change && t.Value is not null))
+        foreach (var target in targets.Where(t => t is { Form: BenchmarkForm.Level, Value: null, StatedPercent: not null }))
         {
-            spans.Add(new((spans.Count > 0 ? "; " : "") + SourceName(target.SourceCode) + " giao "));
+            spans.Add(new(", đạt "));
+            AddPercent(spans, row, target);
+            spans.Add(new(" " + SourceName(target.SourceCode)));
+        }
+
+        if (levels.Count > 0 && row.Indicator.Shape == Shape.CountShare)
+        {
+            spans.AddRange([new(" ("), Counts(row), new(")")]);
+        }
+
+        foreach (var target in targets.Where(t => t is { Form: BenchmarkForm.Change, Value: not null }))
+        {
+            spans.Add(new($" ({SourceName(target.SourceCode)}: "));
             spans.Add(Live(row, AttainmentRules.ChangeWord(target.Value!.Value) + " " + Magnitude(row, target.Value.Value, target.ValueUnit), "target:" + target.SourceCode));
+            spans.Add(new(")"));
         }
 
         return spans;
     }
 
     /// <summary>"tăng 50,2 tấn so với cùng kỳ": the word comes from the sign. Empty when no comparison is known.</summary>
-    public static IReadOnlyList<Span> Change(FigureRow row) => row.Change is not { } change ? []
-        : change.Value == 0 ? [Live(row, "không tăng", "change"), new(" so với cùng kỳ")]
-        : [Live(row, AttainmentRules.ChangeWord(change.Value) + " " + Magnitude(row, change.Value, change.Unit), "change"), new(" so với cùng kỳ")];
+    public static IReadOnlyList<Span> Change(FigureRow row)
+    {
+        var with = new Span(" so với " + (row.Previous?.ComparedWith ?? "cùng kỳ"));
+        return row.Change is not { } change ? []
+            : change.Value == 0 ? [Live(row, "không tăng", "change"), with]
+            : [Live(row, AttainmentRules.ChangeWord(change.Value) + " " + Magnitude(row, change.Value, change.Unit), "change"), with];
+    }
 
-    /// <summary>"Ngô 16 ha; Khoai lang 9 ha": one-off parts, then part indicators, each with its targets.</summary>
+    /// <summary>"ngô 16 ha; khoai lang 9 ha": one-off parts, then part indicators, each with its targets.</summary>
     public static IReadOnlyList<Span> Parts(FigureRow row)
     {
         var spans = new List<Span>();
         foreach (var part in row.Figure?.Parts.OrderBy(p => p.Order) ?? Enumerable.Empty<FigurePart>())
         {
             Separate(spans);
-            spans.Add(new(part.Label + " "));
-            spans.Add(part.Value is { } value
-                ? Live(row, QualifierWord(part.Qualifier) + Number(row, value) + Suffix(part.UnitName ?? row.Indicator.UnitName), "part:" + part.Order.ToString(CultureInfo.InvariantCulture))
-                : Missing(row));
+            var aspect = "part:" + part.Order.ToString(CultureInfo.InvariantCulture);
+            var unit = part.UnitName ?? row.Indicator.UnitName;
+            var number = part.Value is { } value ? Live(row, QualifierWord(part.Qualifier) + Number(row, value, unit) + Suffix(unit), aspect) : Missing(row);
+            if (unit.Length == 0)
+            {
+                spans.AddRange([number, new(" " + part.Label)]);
+            }
+            else
+            {
+                // "mũi 1: 1.149 liều": a label that ends in a digit would run into the figure.
+                spans.AddRange([new(part.Label + (part.Label.Any(char.IsAsciiDigit) ? ": " : " ")), number]);
+            }
         }
 
         foreach (var child in row.Children)
@@ -107,38 +104,27 @@ public static class FigurePhrases
         ? [.. Value(row), new(" ("), Live(row, VietnameseNumber.MoneyInWords(decimal.Truncate(value)), "words"), new(")")]
         : Value(row);
 
-    /// <summary>The whole sentence of a figure: name, value against targets, change, cut-off day. Without a final stop.</summary>
+    /// <summary>The whole sentence of a figure: name, cut-off day, value against targets, change. Without a final stop.</summary>
     public static IReadOnlyList<Span> Full(FigureRow row, Period period)
     {
         var spans = new List<Span> { new(row.Indicator.Phrase ?? row.Indicator.Name) };
         if (CutOff(row, period) is { } cutOff)
         {
-            spans.Add(new(" ("));
-            spans.Add(Live(row, cutOff, "as-of"));
-            spans.Add(new(")"));
+            spans.AddRange([new(" ("), Live(row, cutOff, "as-of"), new(")")]);
         }
 
-        spans.Add(new(row.Qualifier == Qualifier.Exact || row.Value is null ? " đạt " : " "));
+        spans.Add(new(row.Qualifier is Qualifier.Exact or Qualifier.AtLeast && row.Value is not null && row.Indicator.Better == Better.Higher ? " đạt " : ": "));
         spans.AddRange(AgainstTargets(row));
-        var change = Change(row);
-        var asked = ChangeTargets(row);
-        if (change.Count > 0 || asked.Count > 0)
+        if (Change(row) is { Count: > 0 } change)
         {
-            spans.Add(new(" ("));
+            spans.Add(new(", "));
             spans.AddRange(change);
-            if (change.Count > 0 && asked.Count > 0)
-            {
-                spans.Add(new("; "));
-            }
-
-            spans.AddRange(asked);
-            spans.Add(new(")"));
         }
 
         return spans;
     }
 
-    /// <summary>"tính đến ngày 20/11/2022", "11 tháng" or null when the figure covers its whole period.</summary>
+    /// <summary>"tính đến ngày 20/11/2022", "từ ngày … đến ngày …", "11 tháng", or null when the figure covers its whole period.</summary>
     public static string? CutOff(FigureRow row, Period period)
     {
         if (row.Figure?.AsOf is not { } day || day >= period.End)
@@ -146,10 +132,17 @@ public static class FigurePhrases
             return null;
         }
 
-        var wholeMonths = day.AddDays(1).Day == 1 && (row.Figure.FromDate ?? period.Start) == period.Start;
-        return wholeMonths && period.Kind == PeriodKind.Year
+        if (row.Figure.FromDate is { } from)
+        {
+            return $"từ ngày {Date(from)} đến ngày {Date(day)}";
+        }
+
+        var wholeMonths = day.AddDays(1).Day == 1 && period.Kind == PeriodKind.Year;
+        return wholeMonths && row.Indicator.Shape == Shape.Money
             ? $"{day.Month.ToString(CultureInfo.InvariantCulture)} tháng"
-            : "tính đến ngày " + day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+            : "tính đến ngày " + Date(day);
+
+        static string Date(DateOnly d) => d.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
     }
 
     /// <summary>How a source of targets is called in running text.</summary>
@@ -164,31 +157,23 @@ public static class FigurePhrases
     };
 
     /// <summary>A number of this indicator without unit, no trailing zeros; counts below 10 with a leading zero.</summary>
-    public static string Number(FigureRow row, decimal value)
+    public static string Number(FigureRow row, decimal value, string? unit = null)
     {
         var indicator = row.Indicator;
-        return indicator.Shape == Shape.Value && indicator.Decimals == 0 && value == decimal.Truncate(value) && value is >= 0 and < 10 && IsCounted(indicator.UnitName)
+        return indicator.Shape == Shape.Value && indicator.Decimals == 0 && value == decimal.Truncate(value) && value is >= 0 and < 10 && !s_measures.Contains(unit ?? indicator.UnitName)
             ? VietnameseNumber.Count(value)
-            : VietnameseNumber.FormatTrimmed(value, Math.Max(indicator.Decimals, indicator.Shape == Shape.Percent ? 2 : 0));
+            : VietnameseNumber.FormatTrimmed(value, Math.Max(indicator.Decimals, indicator.Shape is Shape.Percent ? 2 : 0));
     }
 
-    private static bool IsCounted(string unit) => unit is not ("ha" or "tấn" or "km" or "m" or "m²" or "%" or "tạ/ha" or "triệu đồng" or "lít" or "kg");
-
-    private static void AddFirst(List<Span> spans, FigureRow row, Benchmark target)
+    private static void AddLevel(List<Span> spans, FigureRow row, Benchmark target)
     {
         if (row.Indicator.Shape == Shape.CountShare)
         {
-            spans.Add(Counts(row));
-            spans.Add(new(", đạt "));
-            spans.Add(Rate(row));
-            spans.Add(new("/"));
-            spans.Add(Live(row, VietnameseNumber.FormatTrimmed(target.Value!.Value, 2) + "%", "target:" + target.SourceCode));
+            spans.AddRange([Rate(row), new("/"), Live(row, VietnameseNumber.FormatTrimmed(target.Value!.Value, 2) + "%", "target:" + target.SourceCode)]);
         }
         else
         {
-            spans.Add(Live(row, Number(row, row.Value!.Value), "value"));
-            spans.Add(new("/"));
-            spans.Add(Live(row, Number(row, target.Value!.Value) + UnitSuffix(row), "target:" + target.SourceCode));
+            spans.AddRange([Live(row, Number(row, row.Value!.Value), "value"), new("/"), Live(row, Number(row, target.Value!.Value) + UnitSuffix(row), "target:" + target.SourceCode)]);
         }
 
         spans.Add(new(", đạt "));

@@ -63,7 +63,7 @@ public sealed class ReportComposer
         var number = 0;
         foreach (var definition in definitions)
         {
-            if (definition.When is { } when && when.TryGetValue("has", out var code) && _data.Sheet.Find(code)?.Value is null)
+            if (!_source.Applies(definition.When))
             {
                 continue;
             }
@@ -78,13 +78,12 @@ public sealed class ReportComposer
                     _tokens.StartField();
                 }
 
-                var id = definition.Each is null ? definition.Id : $"{definition.Id}.{current!.Code}";
+                var id = definition.Each is null ? definition.Id : $"{definition.Id}/{current!.Code}";
                 var edit = _data.Edits.GetValueOrDefault(id);
                 var hidden = edit?.Hidden == true;
-                if (!hidden)
-                {
-                    number++;
-                }
+                // A mark ("-") is not counted; what is hidden or has nothing to print leaves no gap in the numbers.
+                var counted = !hidden && Pattern(definition, level).Contains('{', StringComparison.Ordinal);
+                number += counted ? 1 : 0;
 
                 var section = Section(definition, id, level, hidden ? parentNumbers : [.. parentNumbers, number], current, edit);
                 // A field without text or figures is no section of this year's report.
@@ -92,9 +91,9 @@ public sealed class ReportComposer
                 {
                     made.Add(section);
                 }
-                else if (!hidden)
+                else
                 {
-                    number--;
+                    number -= counted ? 1 : 0;
                 }
             }
         }
@@ -104,7 +103,7 @@ public sealed class ReportComposer
 
     private ModelSection Section(TemplateSection definition, string id, int level, IReadOnlyList<int> numbers, Field? field, ReportSection? edit)
     {
-        var pattern = definition.Number ?? (level < _template.Numbering.Count ? _template.Numbering[level] : "-");
+        var pattern = Pattern(definition, level);
         var title = Plain(definition.Title.Replace("{heading}", field?.Heading ?? field?.Name ?? "", StringComparison.Ordinal).Replace("{field}", field?.Name ?? "", StringComparison.Ordinal));
         var blocks = new List<Block>();
         var paragraphs = new List<SourceParagraph>();
@@ -139,6 +138,9 @@ public sealed class ReportComposer
         var printedLevel = definition.Number is null ? level : Math.Max(level, _template.Numbering.IndexOf(definition.Number));
         return new(id, printedLevel, edit?.Hidden == true ? null : NumberText(pattern, numbers), title, edit?.Text is not null, edit?.Hidden == true, blocks, below);
     }
+
+    private string Pattern(TemplateSection definition, int level) =>
+        definition.Number ?? _template.Numbering[Math.Min(level, _template.Numbering.Count - 1)];
 
     private Block ToBlock(SourceParagraph paragraph, int? number) => new(paragraph.Kind, _tokens.Expand(paragraph.Text), number);
 

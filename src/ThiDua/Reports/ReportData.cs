@@ -35,6 +35,19 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
     public async Task<Report?> FindAsync(ReportKind kind, string period, CancellationToken ct = default) =>
         await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(r => r.Kind == kind && r.Period == period, ct);
 
+    /// <summary>The report as it stands: the signed snapshot when it is locked, else composed from the records.</summary>
+    public async Task<ReportModel> CurrentModelAsync(Guid reportId, CancellationToken ct = default)
+    {
+        var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
+        if (report.State == ReportState.Locked)
+        {
+            var snapshot = await db.Set<ReportSnapshot>().AsNoTracking().SingleAsync(s => s.ReportId == reportId && s.Edition == report.Edition, ct);
+            return ReportModel.FromJson(snapshot.Model);
+        }
+
+        return ReportComposer.Compose(await LoadAsync(reportId, ct)).Model;
+    }
+
     /// <summary>Everything the report is made from.</summary>
     public async Task<ReportData> LoadAsync(Guid reportId, CancellationToken ct = default)
     {

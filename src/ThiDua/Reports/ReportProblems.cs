@@ -57,12 +57,21 @@ public static class ReportProblems
                 $"Ký hiệu {model.Head.Symbol} nhưng ký “{data.Report.SignerAuthority}”. Sửa cơ quan ban hành hoặc khối chữ ký.");
         }
 
+        foreach (var document in data.Documents.Where(d => d is { Relation: Registry.DocumentRelation.PhapLy, ReplacedById: not null }))
+        {
+            var by = data.Documents.FirstOrDefault(d => d.Id == document.ReplacedById);
+            yield return Make(ProblemWeight.Look, "het-hieu-luc", null, $"{DocumentShort(document)} đã được thay thế",
+                by is null ? "Xem lại danh mục quy định đang áp dụng." : $"Văn bản thay thế: {DocumentShort(by)}. Xem lại danh mục quy định đang áp dụng.");
+        }
+
         foreach (var document in data.Documents.Where(d => d.IssuedOn is { } day && data.Report.IssuedOn is { } issued && day > issued))
         {
             yield return Make(ProblemWeight.Blocking, "vien-dan-sau", null, "Viện dẫn văn bản ban hành sau báo cáo",
                 $"{TokenExpander.DocumentText(document)}: ngày văn bản sau ngày báo cáo. Xem lại ngày của một trong hai.");
         }
     }
+
+    private static string DocumentShort(Registry.OfficialDocument d) => $"{Registry.DocumentWords.Type(d.Type)} {d.NumberAndSymbol ?? d.Abstract}";
 
     private static IEnumerable<Problem> InSection(ReportData data, ModelSection section)
     {

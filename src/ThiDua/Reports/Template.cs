@@ -98,7 +98,9 @@ public sealed class TemplateBlock
     public string? Items { get; set; }
     public string? Lead { get; set; }
     public bool Numbered { get; set; }
+    public bool To { get; set; }
     public string? Empty { get; set; }
+    public Dictionary<string, string>? When { get; set; }
     public FigureBlock? Figures { get; set; }
     public DocumentBlock? Documents { get; set; }
     public MovementBlock? Movements { get; set; }
@@ -111,6 +113,7 @@ public sealed class FigureBlock
 {
     public string? Set { get; set; }
     public string? Rest { get; set; }
+    public List<string> Codes { get; set; } = [];
     public string Phrase { get; set; } = "full";
     public bool Numbered { get; set; }
 }
@@ -118,7 +121,8 @@ public sealed class FigureBlock
 /// <summary>Documents by relation.</summary>
 public sealed class DocumentBlock
 {
-    public string Relation { get; set; } = "";
+    public string? Relation { get; set; }
+    public string? Direction { get; set; }
     public string Phrase { get; set; } = "list";
 }
 
@@ -126,7 +130,8 @@ public sealed class DocumentBlock
 public sealed class MovementBlock
 {
     public Words Kind { get; set; } = [];
-    public Words Form { get; set; } = [];
+    public Words Level { get; set; } = [];
+    public string? Field { get; set; }
     public string Phrase { get; set; } = "list";
 }
 

@@ -30,9 +30,19 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             { Text: { } text } => Paragraphs(text),
             _ => [],
         };
+        if (!Applies(block.When))
+        {
+            yield break;
+        }
+
         var any = false;
         foreach (var paragraph in made)
         {
+            if (!any && block.Lead is { } lead)
+            {
+                yield return new(ParagraphKind.Body, lead);
+            }
+
             any = true;
             yield return paragraph;
         }
@@ -42,6 +52,11 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             yield return new(ParagraphKind.Body, empty);
         }
     }
+
+    /// <summary>Whether a section or block applies: <c>has</c> names a figure, a topic or a list; <c>period</c> the end of the period's written form.</summary>
+    public bool Applies(Dictionary<string, string>? when) => when is null
+        || ((!when.TryGetValue("has", out var has) || data.Sheet.Find(has)?.Value is not null || data.Narratives.ContainsKey(has) || data.Items.Any(i => Code.Of(i.Kind) == has))
+            && (!when.TryGetValue("period", out var period) || data.Period.ToString().EndsWith(period, StringComparison.Ordinal)));
 
     /// <summary>Paragraphs of text as people write it: blank lines separate, "- " starts an item, "# " a numbered item.</summary>
     public static IEnumerable<SourceParagraph> Paragraphs(string text) =>
@@ -62,6 +77,11 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
 
     private IEnumerable<SourceParagraph> Figures(FigureBlock block, Field? field)
     {
+        foreach (var code in block.Codes)
+        {
+            yield return new(ParagraphKind.Item, $"[[{code}|full]].");
+        }
+
         if (block.Set is not null)
         {
             int? number = null;
@@ -102,23 +122,19 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             yield break;
         }
 
-        if (block.Lead is { } lead)
-        {
-            yield return new(ParagraphKind.Body, lead);
-        }
-
         foreach (var item in items)
         {
             var text = item.Text.Trim();
             var stop = text.EndsWith('.') || text.EndsWith(';') ? "" : ".";
-            yield return new(block.Numbered ? ParagraphKind.Numbered : ParagraphKind.Item, (item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop);
+            yield return new(block.Numbered ? ParagraphKind.Numbered : ParagraphKind.Item, (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop);
         }
     }
 
     private IEnumerable<SourceParagraph> Documents(TemplateBlock block, DocumentBlock documents)
     {
-        var relation = Code.Parse<DocumentRelation>(documents.Relation);
-        var cited = data.Documents.Where(d => d.Relation == relation && d.ReplacedById is null).Select(d => $"[[vb.{d.Code}]]").ToList();
+        DocumentRelation? relation = documents.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
+        DocumentDirection? direction = documents.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
+        var cited = data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction)).Select(d => $"[[vb.{d.Code}]]").ToList();
         return cited.Count == 0 ? [] : documents.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{documents}.").Replace("{documents}", string.Join("; ", cited), StringComparison.Ordinal))]
             : cited.Select((c, at) => new SourceParagraph(ParagraphKind.Item, c + (at == cited.Count - 1 ? "." : ";")));
@@ -127,19 +143,27 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
     private IEnumerable<SourceParagraph> Movements(TemplateBlock block, MovementBlock movements)
     {
         var kinds = movements.Kind.Select(Code.Parse<MovementKind>).ToHashSet();
-        var forms = movements.Form.Select(Code.Parse<MovementForm>).ToHashSet();
-        var named = data.Movements.Where(m => (kinds.Count == 0 || kinds.Contains(m.Kind)) && (forms.Count == 0 || forms.Contains(m.Form))).Select(m => $"[[pt.{m.Code}]]").ToList();
+        var levels = movements.Level.Select(Code.Parse<MovementLevel>).ToHashSet();
+        var named = data.Movements.Where(m => (kinds.Count == 0 || kinds.Contains(m.Kind)) && (levels.Count == 0 || levels.Contains(m.Level)) && (movements.Field is null || m.FieldCode == movements.Field)).ToList();
         return named.Count == 0 ? [] : movements.Phrase == "running"
-            ? [new(ParagraphKind.Body, (block.Text ?? "{movements}.").Replace("{movements}", string.Join("; ", named), StringComparison.Ordinal))]
-            : named.Select((n, at) => new SourceParagraph(ParagraphKind.Item, "Phong trào " + n + (at == named.Count - 1 ? "." : ";")));
+            ? [new(ParagraphKind.Body, (block.Text ?? "{movements}.").Replace("{movements}", string.Join("; ", named.Select(m => $"[[pt.{m.Code}]]")), StringComparison.Ordinal))]
+            : named.Select((m, at) => new SourceParagraph(ParagraphKind.Item, $"Phong trào [[pt.{m.Code}]]" + Result(m, last: at == named.Count - 1)));
     }
+
+    private string Result(Movement movement, bool last) => data.Narratives.TryGetValue(Movement.ResultTopic(movement.Code), out var result)
+        ? ". " + result.Text.Trim()
+        : last ? "." : ";";
 
     private IEnumerable<SourceParagraph> Awards(AwardBlock block) =>
         Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
         {
             var first = group.First();
             var verb = first.State == AwardState.Proposed ? "đề nghị tặng" : "tặng";
-            return new SourceParagraph(ParagraphKind.Item, $"{first.Body} {verb} {AwardWords.Form(first.Form)} cho [[khen.{group.Key}]]: {AwardWords.ReasonInSentence(first.Reason)}.");
+            var reasons = group.GroupBy(l => l.Reason, StringComparer.Ordinal).ToList();
+            var whole = reasons.Count == 1
+                ? $"[[khen.{group.Key}]] {AwardWords.ReasonInSentence(first.Reason)}"
+                : string.Join("; ", reasons.Select(r => $"{string.Join(", ", r.Select(l => $"[[khen.{group.Key}.{l.Code}]]"))} {AwardWords.ReasonInSentence(r.Key)}"));
+            return new SourceParagraph(ParagraphKind.Item, $"{first.Body} {verb} {AwardWords.Form(first.Form)} cho {whole}.");
         });
 
     private IEnumerable<SourceParagraph> Money(TemplateBlock block, MoneyBlock money)
@@ -157,9 +181,10 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount} ({words}).").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal)
                 .Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal).Replace("{rates}", rates, StringComparison.Ordinal));
         }
-        else if (block.Text is { } text)
+        else if (money.Fund is { } fund)
         {
-            yield return new(ParagraphKind.Body, text);
+            var code = fund switch { "allocated" => "quy.du-toan", "balance" => "quy.con-lai", _ => "quy.da-chi" };
+            yield return new(ParagraphKind.Body, (block.Text ?? "{amount}.").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal).Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal));
         }
     }
 

@@ -47,10 +47,9 @@ public sealed class TokenExpander(ReportData data)
                 "" => FigurePhrases.Value(row),
                 "kh" => FigurePhrases.AgainstTargets(row),
                 "truoc" => FigurePhrases.Change(row) is { Count: > 0 } change ? change : [Unknown($"[chưa có số cùng kỳ: {row.Indicator.Name}]")],
-                "giao" => FigurePhrases.ChangeTargets(row),
                 "parts" => FigurePhrases.Parts(row),
                 "words" => FigurePhrases.Words(row),
-                "ngay" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day)] : [],
+                "den" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day, SpanKind.Live, new("figure", row.Figure!.Id, row.Figure.Version, code, "as-of"))] : [new(data.Period.Label)],
                 "full" => FigurePhrases.Full(row, data.Period),
                 _ => FigurePhrases.AgainstTargets(row, aspect),
             };
@@ -58,10 +57,13 @@ public sealed class TokenExpander(ReportData data)
 
         return code.Split('.') switch
         {
-            ["quy", "da-chi"] => Money(FundRules.Spent(data.Awards, [.. data.Rates], data.FundEntries, data.Period.End), "fund", code, aspect),
+            ["quy", "da-chi"] => Money(Fund(FundEntryKind.Payment), "fund", code, aspect),
+            ["quy", "du-toan"] => Money(Fund(FundEntryKind.Allocation), "fund", code, aspect),
+            ["quy", "con-lai"] => Money(Fund(FundEntryKind.Allocation) - Fund(FundEntryKind.Payment), "fund", code, aspect),
             ["khen", var group] when InGroup(group).ToList() is { Count: > 0 } lines => Counts(lines, code),
             ["khen", var groups, "tien"] when groups.Split('+').SelectMany(InGroup).ToList() is { Count: > 0 } lines =>
                 Money(lines.Sum(l => FundRules.MoneyOf(l, data.Rates, data.Period.End) ?? 0), "award", code, aspect, lines[0]),
+            ["khen", var group, var line] when InGroup(group).Where(a => a.Code == line).ToList() is { Count: > 0 } lines => Counts(lines, code),
             ["muc", var subject] when FundRules.RateOn(data.Rates, Code.Parse<AwardSubject>(subject), data.Period.End) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
             ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
@@ -72,6 +74,8 @@ public sealed class TokenExpander(ReportData data)
         };
     }
 
+    private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.Awards, data.Rates, data.Period.End);
+
     private IEnumerable<AwardLine> InGroup(string group) => data.Awards.Where(a => a.GroupCode == group);
 
     private static List<Span> Counts(IEnumerable<AwardLine> lines, string code)
@@ -81,7 +85,7 @@ public sealed class TokenExpander(ReportData data)
         {
             if (spans.Count > 0)
             {
-                spans.Add(new("; "));
+                spans.Add(new(", "));
             }
 
             var source = new RecordRef("award", line.Id, line.Version, code, "count");
@@ -95,11 +99,11 @@ public sealed class TokenExpander(ReportData data)
                 spans.Add(new(AwardWords.Subject(line.Subject), SpanKind.Live, source));
             }
 
-            if (line.Leaders is > 0 and var leaders)
+            if (line.Note is { } note)
             {
-                spans.Add(new(" (trong đó "));
-                spans.Add(new(VietnameseNumber.Count(leaders), SpanKind.Live, source with { Aspect = "leaders" }));
-                spans.Add(new(" lãnh đạo)"));
+                spans.Add(new(" ("));
+                spans.AddRange(TypedNumbers.Split(note));
+                spans.Add(new(")"));
             }
         }
 
@@ -151,12 +155,11 @@ public sealed class TokenExpander(ReportData data)
             "previous-year" => Text(data.Period.Year - 1),
             "period" => data.Period.Label,
             "xa" => profile.FullName,
-            "Xa" => VietnameseText.Capitalise(profile.FullName),
             "loai" => profile.Kind,
             "ten-xa" => profile.Name,
             "huyen" => profile.District ?? profile.Province,
             "tinh" => profile.Province,
-            "cum" => profile.Cluster is { } cluster ? VietnameseText.LowerFirst(cluster) : null,
+            "cum" => profile.Cluster,
             "thon" => profile.HamletWord,
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,
@@ -165,6 +168,11 @@ public sealed class TokenExpander(ReportData data)
             "stage" => Stage(),
             _ => null,
         };
+        if (text is null && name.Length > 1 && char.IsUpper(name[0]) && Setting(VietnameseText.LowerFirst(name)) is { Kind: not SpanKind.Missing } lower)
+        {
+            return lower with { Text = VietnameseText.Capitalise(lower.Text) };
+        }
+
         return text is null
             ? Unknown("{" + name + "}")
             : name == "so-thon" ? new(text, SpanKind.Live, new("profile", profile.Id, profile.Version, name, "hamlets")) : new(text);

@@ -32,6 +32,7 @@ CREATE TABLE owner (
     id uuid NOT NULL,
     code text NOT NULL,
     name text NOT NULL,
+    fixed_today date,
     level text NOT NULL,
     CONSTRAINT "PK_owner" PRIMARY KEY (id)
 );
@@ -91,6 +92,8 @@ CREATE TABLE award_line (
     leaders integer,
     state text NOT NULL,
     amount numeric(18,0),
+    by_rate boolean NOT NULL,
+    note text,
     reason text NOT NULL,
     "order" integer NOT NULL,
     version integer NOT NULL,
@@ -157,7 +160,8 @@ CREATE TABLE fund_entry (
     id uuid NOT NULL,
     period text NOT NULL,
     kind text NOT NULL,
-    amount numeric(18,0) NOT NULL,
+    amount numeric(18,0),
+    group_code text,
     date date,
     note text NOT NULL,
     version integer NOT NULL,
@@ -325,6 +329,8 @@ CREATE TABLE movement (
     id uuid NOT NULL,
     code text NOT NULL,
     name text NOT NULL,
+    aliases text[] NOT NULL,
+    field_code text,
     kind text NOT NULL,
     level text NOT NULL,
     form text NOT NULL,
@@ -540,6 +546,8 @@ CREATE TABLE benchmark (
     value_unit text NOT NULL,
     stated_percent numeric,
     percent_decimals integer,
+    parts_cover boolean NOT NULL,
+    compared_with text,
     document_id uuid,
     "order" integer NOT NULL,
     CONSTRAINT "PK_benchmark" PRIMARY KEY (owner_id, id),
@@ -710,4 +718,3 @@ SELECT grant_table(t::regclass) FROM unnest(ARRAY[
     'data_protection_key',
     'membership'
 ]) AS t;
-

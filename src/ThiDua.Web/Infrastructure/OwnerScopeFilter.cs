@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Data;
+using ThiDua.Identity;
+using ThiDua.Indicators;
+using ThiDua.Shared;
+
+namespace ThiDua.Web.Infrastructure;
+
+/// <summary>
+/// Around every page handler of a signed-in user: finds the role, checks the folder rule, opens the transaction bound to the managing unit and commits it
+/// before the answer is written. An answer the user sees is therefore an answer that is stored. 401 → sign-in page, 403 for the wrong role, 404 for unknown records.
+/// </summary>
+public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState shell, VietnamClock clock, IndicatorQueries indicators) : IAsyncPageFilter
+{
+    private const string YearCookie = "thidua-nam";
+
+    /// <inheritdoc/>
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next();
+            return;
+        }
+
+        if (await FindMembershipAsync(http) is not { } membership)
+        {
+            throw new ForbiddenException("Tài khoản này chưa có vai trò ở xã nào, hoặc vai trò đã hết hạn. Nhờ người quản trị của xã giao vai trò.");
+        }
+
+        var page = (CompiledPageActionDescriptor)context.ActionDescriptor;
+        var rule = FolderRules.Of(page.ViewEnginePath + (page.ViewEnginePath.EndsWith('/') ? "" : "/"));
+        var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (rule is null || !(writes ? rule.Write : rule.Read)(membership.Role))
+        {
+            throw new ForbiddenException(writes
+                ? $"Vai trò “{RoleWords.Of(membership.Role)}” chỉ được xem, không được sửa ở trang này."
+                : $"Vai trò “{RoleWords.Of(membership.Role)}” không dùng trang này.");
+        }
+
+        await FillShellAsync(http);
+        var executed = await next();
+        if (executed.Exception is null || executed.ExceptionHandled)
+        {
+            await db.CommitAsync(http.RequestAborted);
+        }
+        else
+        {
+            await db.RollbackAsync();
+        }
+    }
+
+    private async Task<Membership?> FindMembershipAsync(HttpContext http)
+    {
+        if (!Guid.TryParse(http.User.FindFirstValue(SignInService.OwnerClaim), out var ownerId) || !Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
+        {
+            return null;
+        }
+
+        await db.BeginAsync(ownerId, http.RequestAborted);
+        var owner = await db.Set<Owner>().AsNoTracking().SingleAsync(o => o.Id == ownerId, http.RequestAborted);
+        clock.FixedToday ??= owner.FixedToday;
+        var today = clock.Today;
+        var memberships = await db.Set<Membership>().Where(m => m.AccountId == accountId).AsNoTracking().ToListAsync(http.RequestAborted);
+        var membership = memberships.Where(m => m.IsActiveOn(today)).OrderBy(m => m.Role).FirstOrDefault();
+        if (membership is not null)
+        {
+            user.Set(membership, owner, http.User.Identity?.Name ?? "");
+        }
+
+        return membership;
+    }
+
+    private async Task FillShellAsync(HttpContext http)
+    {
+        var years = await indicators.YearsAsync(http.RequestAborted);
+        var asked = http.Request.Query["nam"].ToString();
+        var text = asked.Length > 0 ? asked : http.Request.Cookies[YearCookie] ?? "";
+        user.Year = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && years.Contains(year) ? year : years.Count > 0 ? years[0] : clock.Today.Year;
+        if (asked.Length > 0 && years.Contains(user.Year))
+        {
+            http.Response.Cookies.Append(YearCookie, user.Year.ToString(CultureInfo.InvariantCulture), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+        }
+
+        shell.Model = new(
+            VietnameseText.Capitalise(user.Owner.Name), user.Year, years, user.Name, user.Membership.Title ?? RoleWords.Of(user.Role),
+            new Dictionary<string, int>(StringComparer.Ordinal),
+            clock.IsFixed ? $"Dữ liệu mẫu: hôm nay được đặt là {clock.Today:dd/MM/yyyy}." : null,
+            null, IsSignedIn: true)
+        {
+            HiddenMenuKeys = FolderRules.All.Where(r => r.MenuKey is not null && !r.Read(user.Role)).Select(r => r.MenuKey!).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+}
