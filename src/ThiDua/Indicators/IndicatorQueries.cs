@@ -21,7 +21,7 @@ public sealed class IndicatorQueries(ThiDuaDb db)
         var indicators = await db.Set<Indicator>().AsNoTracking().ToListAsync(ct);
         var headline = await db.Set<HeadlineItem>().Where(h => h.Period == key).AsNoTracking().ToListAsync(ct);
         var inUse = figures.Where(f => f.Period == key).Select(f => f.IndicatorId).ToHashSet();
-        return new(period, profile, fields, [.. indicators.Where(i => inUse.Contains(i.Id))], [.. figures.Where(f => f.Period == key)], headline, [.. figures.Where(f => f.Period == before)]);
+        return new(period, profile, fields, [.. indicators.Where(i => inUse.Contains(i.Id))], [.. figures.Where(f => f.Period == key)], headline, [.. figures.Where(f => f.Period == before)], indicators);
     }
 
     /// <summary>Narratives of a period by topic.</summary>
