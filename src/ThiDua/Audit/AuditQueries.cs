@@ -28,7 +28,9 @@ public sealed class AuditQueries(ThiDuaDb db)
     /// <summary>History of one record, newest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid rootId, int limit = 50, CancellationToken ct = default)
     {
-        var changes = await db.Set<ChangeRecord>().Where(c => c.OwnerId == db.OwnerId && c.RootId == rootId).OrderByDescending(c => c.Seq).ThenBy(c => c.Ordinal).Take(limit * 8).AsNoTracking().ToListAsync(ct);
+        var owner = db.OwnerId;
+        var numbers = await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && c.RootId == rootId).Select(c => c.Seq).Distinct().OrderByDescending(n => n).Take(limit).ToListAsync(ct);
+        var changes = await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && c.RootId == rootId && numbers.Contains(c.Seq)).AsNoTracking().ToListAsync(ct);
         return await WithOperationsAsync(changes, limit, ct);
     }
 
