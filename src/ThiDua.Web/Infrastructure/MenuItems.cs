@@ -15,7 +15,7 @@ public static class MenuItems
     public static IReadOnlyList<MenuItem> All { get; } =
     [
         new("trang-chu", "Trang chủ", "home", "/", Available: true),
-        new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: false),
+        new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: true),
         new("phong-trao", "Phong trào thi đua", "flag", "/phong-trao", Available: false),
         new("van-ban", "Văn bản", "doc", "/van-ban", Available: false),
         new("dang-ky", "Đăng ký – Giao ước", "pen", "/dang-ky", Available: false),
