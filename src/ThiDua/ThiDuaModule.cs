@@ -27,6 +27,8 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<HomeQueries>();
+        services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
         return services;
     }
