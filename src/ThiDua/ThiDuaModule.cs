@@ -28,6 +28,8 @@ public static class ThiDuaModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<HomeQueries>();
+        services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
         return services;
     }
