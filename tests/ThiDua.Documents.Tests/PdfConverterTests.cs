@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ThiDua.Documents.Tests;
 
@@ -7,7 +8,9 @@ public class PdfConverterTests
     [OfficeFact]
     public async Task Convert_LetterWithEveryBlock_PrintsEveryWordOnNumberedPages()
     {
-        var letter = SampleLetter.Rich();
+        // The three lines put a heading at the very foot of the first page, where the converter's workaround is needed.
+        var rich = SampleLetter.Rich();
+        var letter = rich with { Body = [.. rich.Body.Take(6), .. Enumerable.Repeat(new ParagraphBlock("Dòng đệm", ParagraphStyle.Plain), 3), .. rich.Body.Skip(6)] };
         using var converter = new PdfConverter();
 
         var pages = await PdfText.PagesAsync(await converter.ConvertAsync(OfficialLetterWriter.ToBytes(letter)));
@@ -32,6 +35,9 @@ public class PdfConverterTests
         var printed = Words(text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var paragraphs = letter.Body.Concat(letter.Appendices.SelectMany(appendix => appendix.Blocks)).OfType<ParagraphBlock>();
         paragraphs.SelectMany(paragraph => paragraph.Text).SelectMany(TextsOf).SelectMany(Words).Where(word => !printed.Contains(word)).ShouldBeEmpty();
+
+        // A split table further on makes plain LibreOffice leave headings at the foot of a page.
+        pages.SkipLast(1).Select(LastTextLine).Where(line => Regex.IsMatch(line, @"^([IVX]+\.|\d+\.\d+\.|2\. Khó khăn)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
 
         // The header of the long table stands on both of its pages.
         pages.Count(page => page.Contains("Tiền thưởng (đồng)", StringComparison.Ordinal)).ShouldBe(2);
@@ -95,6 +101,13 @@ public class PdfConverterTests
     }
 
     private static string FirstLine(string page) => page.Split('\n').First(line => !string.IsNullOrWhiteSpace(line)).Trim();
+
+    private static string LastTextLine(string page) => page.Split('\n')
+        .Select(line => line.Trim())
+        .TakeWhile(line => !line.StartsWith("Mã kiểm tra", StringComparison.Ordinal))
+        .Reverse()
+        .SkipWhile(line => line.Length <= 1 || line.StartsWith("Số liệu tính", StringComparison.Ordinal) || line.StartsWith("Không kể", StringComparison.Ordinal))
+        .First();
 
     private static IEnumerable<string> TextsOf(Inline inline) => inline switch
     {

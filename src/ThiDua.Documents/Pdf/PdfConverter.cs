@@ -101,6 +101,7 @@ public sealed class PdfConverter : IDisposable
             {
                 var docx = Path.Combine(folder, "letter.docx");
                 await writeDocx(docx, token);
+                HeadingKeeper.Prepare(docx);
                 var warm = _options.KeepWarm && await resident.ReadyAsync(token);
                 var output = await RunAsync(docx, folder, token);
                 var result = Path.Combine(folder, "letter.pdf");

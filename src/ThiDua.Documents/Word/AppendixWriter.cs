@@ -12,7 +12,7 @@ internal static class AppendixWriter
             title.Append(Paragraphs.Run(CleanText.Of(appendix.Label)), new W.Run(new W.Break()));
         }
 
-        title.Append(new InlineWriter().Write([new TextInline(appendix.Title)], () => new W.RunProperties { Caps = new() }));
+        title.Append(InlineWriter.Text(appendix.Title, new W.RunProperties { Caps = new() }));
         body.Append(title);
         if (!string.IsNullOrWhiteSpace(appendix.Reference))
         {

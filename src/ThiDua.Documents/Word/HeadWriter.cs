@@ -9,7 +9,7 @@ internal static class HeadWriter
 
     // Room beside the country's name, which must never wrap, and beside the body's name, which must not touch it.
     private const int CountrySlack = 140;
-    private const int Gutter = 160;
+    private const int Gutter = 240;
 
     public static IEnumerable<OpenXmlElement> Write(OfficialLetter letter)
     {

@@ -34,6 +34,9 @@ internal sealed class InlineWriter
         new W.FootnoteSpecialReference { Id = SeparatorId },
         new W.FootnoteSpecialReference { Id = ContinuationId });
 
+    /// <summary>Plain text in the given look, for places that hold no footnotes.</summary>
+    public static W.Run Text(string text, W.RunProperties look) => TextRun(new TextInline(text), look);
+
     private static W.Run TextRun(TextInline text, W.RunProperties? look)
     {
         var run = new W.Run();

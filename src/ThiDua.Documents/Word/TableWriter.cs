@@ -50,7 +50,7 @@ internal sealed class TableWriter(InlineWriter inlines)
             var paragraph = CellParagraph(W.JustificationValues.Center, keepNext: true);
             if (slot.Starts)
             {
-                paragraph.Append(new InlineWriter().Write([new TextInline(slot.Cell.Text)], () => Look(size, bold: true)));
+                paragraph.Append(InlineWriter.Text(slot.Cell.Text, Look(size, bold: true)));
             }
 
             cell.Append(paragraph);

@@ -83,6 +83,6 @@ public sealed class OfficialDocument : Editable
     };
 
     /// <summary>"ngày 11/11/2022", "năm 2003" or null.</summary>
-    public string? DateText => IssuedOn is { } day ? "ngày " + day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+    public string? DateText => IssuedOn is { } day ? "ngày " + Shared.VietnameseDate.Text(day)
         : Year is { } year ? "năm " + year.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -132,17 +132,13 @@ public static class FigurePhrases
             return null;
         }
 
-        if (row.Figure.FromDate is { } from)
+        if (row.Figure.FromDate is not { } from)
         {
-            return $"từ ngày {Date(from)} đến ngày {Date(day)}";
+            return "tính đến ngày " + VietnameseDate.Text(day);
         }
 
-        var wholeMonths = day.AddDays(1).Day == 1 && period.Kind == PeriodKind.Year;
-        return wholeMonths && row.Indicator.Shape == Shape.Money
-            ? $"{day.Month.ToString(CultureInfo.InvariantCulture)} tháng"
-            : "tính đến ngày " + Date(day);
-
-        static string Date(DateOnly d) => d.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var wholeMonths = day.AddDays(1).Day == 1 && from == period.Start && period.Kind == PeriodKind.Year;
+        return wholeMonths ? $"{day.Month.ToString(CultureInfo.InvariantCulture)} tháng" : $"từ ngày {VietnameseDate.Text(from)} đến ngày {VietnameseDate.Text(day)}";
     }
 
     /// <summary>How a source of targets is called in running text.</summary>
@@ -165,6 +161,9 @@ public static class FigurePhrases
             : VietnameseNumber.FormatTrimmed(value, Math.Max(indicator.Decimals, indicator.Shape is Shape.Percent ? 2 : 0));
     }
 
+    /// <summary>Ratios print without leading zeros: 3/7.</summary>
+    private static string InRatio(FigureRow row, decimal value) => Number(row, value).TrimStart('0') is { Length: > 0 } text && char.IsAsciiDigit(text[0]) ? text : Number(row, value);
+
     private static void AddLevel(List<Span> spans, FigureRow row, Benchmark target)
     {
         if (row.Indicator.Shape == Shape.CountShare)
@@ -173,7 +172,7 @@ public static class FigurePhrases
         }
         else
         {
-            spans.AddRange([Live(row, Number(row, row.Value!.Value), "value"), new("/"), Live(row, Number(row, target.Value!.Value) + UnitSuffix(row), "target:" + target.SourceCode)]);
+            spans.AddRange([Live(row, InRatio(row, row.Value!.Value), "value"), new("/"), Live(row, InRatio(row, target.Value!.Value) + UnitSuffix(row), "target:" + target.SourceCode)]);
         }
 
         spans.Add(new(", đạt "));

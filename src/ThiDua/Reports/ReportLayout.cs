@@ -29,7 +29,7 @@ public static class ReportLayout
             Day = model.Head.Day,
         },
         Kind = model.DocumentName,
-        Subject = model.Title,
+        Subject = [.. model.Title.Select(KeepYear)],
         Body = [.. model.Preamble.Select(Paragraph), .. model.Sections.SelectMany(Section), .. model.Closing.Select(Paragraph)],
         Signature = new SignatureBlock([model.Signature.Authority, model.Signature.Title], model.Signature.Office, model.Signature.Name),
         Recipients = model.Recipients,
@@ -59,6 +59,9 @@ public static class ReportLayout
         return new OutlineLevel(format, text, style);
     })]);
 
+    /// <summary>A title never breaks between "năm" and its number.</summary>
+    private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase);
+
     private static IEnumerable<Documents.Block> Section(ModelSection section)
     {
         if (section.Hidden)
@@ -66,7 +69,7 @@ public static class ReportLayout
             yield break;
         }
 
-        yield return new HeadingBlock(section.Level + 1, section.Title);
+        yield return new HeadingBlock(section.Level + 1, KeepYear(section.Title));
         foreach (var block in section.Blocks)
         {
             yield return Paragraph(block);

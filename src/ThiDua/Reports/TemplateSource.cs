@@ -147,12 +147,12 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         var named = data.Movements.Where(m => (kinds.Count == 0 || kinds.Contains(m.Kind)) && (levels.Count == 0 || levels.Contains(m.Level)) && (movements.Field is null || m.FieldCode == movements.Field)).ToList();
         return named.Count == 0 ? [] : movements.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{movements}.").Replace("{movements}", string.Join("; ", named.Select(m => $"[[pt.{m.Code}]]")), StringComparison.Ordinal))]
-            : named.Select((m, at) => new SourceParagraph(ParagraphKind.Item, $"Phong trào [[pt.{m.Code}]]" + Result(m, last: at == named.Count - 1)));
+            : named.Select((m, at) => new SourceParagraph(ParagraphKind.Item, $"Phong trào [[pt.{m.Code}]]{Result(m)}" + (at == named.Count - 1 ? "." : ";")));
     }
 
-    private string Result(Movement movement, bool last) => data.Narratives.TryGetValue(Movement.ResultTopic(movement.Code), out var result)
-        ? ". " + result.Text.Trim()
-        : last ? "." : ";";
+    private string Result(Movement movement) => data.Narratives.TryGetValue(Movement.ResultTopic(movement.Code), out var result)
+        ? ": " + VietnameseText.LowerFirst(result.Text.Trim().TrimEnd('.', ';'))
+        : "";
 
     private IEnumerable<SourceParagraph> Awards(AwardBlock block) =>
         Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
