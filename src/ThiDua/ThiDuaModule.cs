@@ -25,6 +25,7 @@ public static class ThiDuaModule
         services.AddScoped<AuditQueries>();
         services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
+        services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
         services.AddScoped<SampleLoader>();
