@@ -28,6 +28,10 @@ public static class ThiDuaModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<AssignmentQueries>();
+        services.AddScoped<FoundingService>();
+        services.AddScoped<YearService>();
         services.AddScoped<SampleLoader>();
         return services;
     }
