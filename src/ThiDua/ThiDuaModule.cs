@@ -30,6 +30,10 @@ public static class ThiDuaModule
         services.AddScoped<ReportService>();
         services.AddScoped<HomeQueries>();
         services.AddScoped<PdfJobs>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<AssignmentQueries>();
+        services.AddScoped<FoundingService>();
+        services.AddScoped<YearService>();
         services.AddScoped<SampleLoader>();
         return services;
     }
