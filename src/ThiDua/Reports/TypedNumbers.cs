@@ -52,7 +52,7 @@ public static class TypedNumbers
         var isYear = token.Length == 4 && (token.StartsWith("19", StringComparison.Ordinal) || token.StartsWith("20", StringComparison.Ordinal));
         var isDateOrRange = token.Contains('/') && Slashes(token) is 1 or 2 && !token.Contains('.') && !token.Contains(',') && token.Length <= 10;
         var isSpan = token.Contains('-');
-        var insideWord = char.IsLetter(before) || before is '-' or '/' or '(' && after == ')' || (after is '/' or '-' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
+        var insideWord = char.IsLetter(before) || before is '-' or '/' || (before == '(' && after == ')') || (after is '/' or '-' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
         var isHeading = after is '.' && end + 1 < text.Length && text[end + 1] == ' ' && at == 0;
         var isNumbered = text.AsSpan(0, at).TrimEnd().EndsWith("số", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, at).TrimEnd().EndsWith("tháng", StringComparison.Ordinal)
             || text.AsSpan(0, at).TrimEnd().EndsWith("ngày", StringComparison.Ordinal);

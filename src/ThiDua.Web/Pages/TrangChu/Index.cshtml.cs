@@ -51,6 +51,19 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
     /// <summary>Per cent against the n-th level target, when it is known.</summary>
     public static Attainment? Against(FigureRow row, int which) => row.Targets.Where(t => t.Form == BenchmarkForm.Level).Select(row.Against).Where(a => a.Percent is not null).ElementAtOrDefault(which);
 
+    /// <summary>Sources of the n-th targets drawn, for the key of the bars.</summary>
+    public string Sources(int which) => string.Join(", ", Headline.Select(r => r.Targets.Where(t => t.Form == BenchmarkForm.Level && r.Against(t).Percent is not null).ElementAtOrDefault(which))
+        .OfType<Benchmark>().Select(t => FigurePhrases.SourceName(t.SourceCode)).Distinct(StringComparer.Ordinal));
+
+    /// <summary>"vượt", "đạt", "không đạt", "chưa rõ".</summary>
+    public static string StatusWord(AttainmentStatus status) => status switch
+    {
+        AttainmentStatus.Exceeds => "vượt",
+        AttainmentStatus.Meets => "đạt",
+        AttainmentStatus.Missed => "không đạt",
+        _ => "chưa rõ",
+    };
+
     public async Task OnGetAsync()
     {
         var ct = HttpContext.RequestAborted;
