@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ThiDua.Data;
+using ThiDua.Documents;
+using ThiDua.Reports;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
@@ -40,6 +42,11 @@ public static class WebHost
         builder.Services.AddSingleton<SetupCode>();
         LinkLimits.Add(builder.Services);
         SignInService.Add(builder.Services);
+        builder.Services.AddSingleton(_ => new PdfConverter());
+        builder.Services.AddSingleton<PdfMaker>(services => services.GetRequiredService<PdfConverter>().ConvertAsync);
+        builder.Services.AddSingleton<PdfJobRunner>();
+        builder.Services.AddSingleton<PdfQueue>();
+        builder.Services.AddHostedService<PdfWorker>();
         builder.Services.AddHealthChecks().AddDbContextCheck<ThiDuaDb>("csdl", tags: ["ready"]);
         configure?.Invoke(builder);
 

@@ -32,6 +32,8 @@ public static class ThiDuaModule
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<FoundingService>();
         services.AddScoped<YearService>();
+        services.AddScoped<HomeQueries>();
+        services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
         return services;
     }

@@ -20,7 +20,7 @@ public static class FolderRules
         new("/TrangChu", s_everyone, s_everyone, "trang-chu"),
         new("/TaiKhoan", s_everyone, s_everyone, null),
         new("/ChiTieu", Permissions.ReadWork, Permissions.EditFigures, "chi-tieu"),
-        new("/ChiTieu/DanhMuc", Permissions.ReadWork, Permissions.EditCatalogue, null),
+        new("/ChiTieu/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, null),
         new("/GiaoViec", Permissions.ReadWork, Permissions.RunTheYear, null),
         new("/VanBan", Permissions.ReadWork, Permissions.EditRecords, "van-ban"),
         new("/PhongTrao", Permissions.ReadWork, Permissions.EditRecords, "phong-trao"),

@@ -66,6 +66,9 @@
     state.replaceChildren(icon, words);
   };
 
+  // Scripts of single pages say what they saved through an event
+  document.addEventListener("td-saved", (event) => showSaved(event.detail.text, event.detail.unsaved));
+
   // <form data-autosave="/address">: sends the form a moment after the last change. The server answers 200 with JSON { text, version },
   // e.g. { "text": "Đã lưu 14:32 · chưa gửi", "version": 4 }; any other answer leaves "chưa lưu" and the button does the rest.
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
