@@ -132,6 +132,9 @@ public static class OperationKinds
     /// <summary>Such a record was removed.</summary>
     public const string RecordRemoved = "record.removed";
 
+    /// <summary>A removed record was brought back.</summary>
+    public const string RecordRestored = "record.restored";
+
     /// <summary>A report was started or its frame changed.</summary>
     public const string ReportSaved = "report.saved";
 
@@ -164,6 +167,7 @@ public static class OperationKinds
         [NarrativeSaved] = "Sửa đoạn văn",
         [RecordSaved] = "Lưu bản ghi",
         [RecordRemoved] = "Xóa bản ghi",
+        [RecordRestored] = "Lấy lại bản ghi đã xóa",
         [ReportSaved] = "Sửa báo cáo",
         [DraftKept] = "Giữ bản nháp",
         [ReportLocked] = "Khóa báo cáo khi ký",

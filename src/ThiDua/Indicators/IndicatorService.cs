@@ -51,7 +51,15 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         Touch(figure, actor);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "figure" })
+        {
+            throw new StaleVersionException(nameof(Figure), figure.Id, input.Version, 1); // somebody else made the slot at the same moment
+        }
+
         return figure;
     }
 
@@ -121,15 +129,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         Touch(figure, actor);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "figure" })
-        {
-            throw new StaleVersionException(nameof(Figure), figure.Id, input.Version, 1); // somebody else made the slot at the same moment
-        }
-
+        await db.SaveChangesAsync(ct);
         return figure;
     }
 
