@@ -33,8 +33,6 @@ public static class ThiDuaModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
-        services.AddScoped<HomeQueries>();
-        services.AddScoped<PdfJobs>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<FoundingService>();
