@@ -33,12 +33,12 @@ public static class ThiDuaModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
-        services.AddScoped<HomeQueries>();
-        services.AddScoped<PdfJobs>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<FoundingService>();
         services.AddScoped<YearService>();
+        services.AddScoped<HomeQueries>();
+        services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<OrganisationService>();

@@ -94,6 +94,28 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
         return token;
     }
 
+    /// <summary>
+    /// Opens the scope of the managing unit a token belongs to, and holds the link so that sending and saving wait for each other. Null, and no scope, when the
+    /// token opens nothing.
+    /// </summary>
+    public async Task<CapabilityLink?> EnterAsync(string? token, CancellationToken ct = default)
+    {
+        if (await queries.FindLinkAsync(token, ct) is not { } found)
+        {
+            return null;
+        }
+
+        await db.BeginAsync(found.OwnerId, ct);
+        var link = await db.Set<CapabilityLink>().FromSql($"SELECT * FROM capability_link WHERE token_hash = {found.TokenHash} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(ct);
+        if (link?.IsOpen(clock.UtcNow) == true)
+        {
+            return link;
+        }
+
+        await db.RollbackAsync();
+        return null;
+    }
+
     /// <summary>Withdraws the open links of a unit; returns how many there were.</summary>
     public Task<int> RevokeLinksAsync(Period period, Guid unitId, CancellationToken ct = default) => RevokeAsync(period.ToString(), unitId, clock.UtcNow, ct);
 
