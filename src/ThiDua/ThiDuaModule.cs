@@ -30,8 +30,15 @@ public static class ThiDuaModule
         services.AddScoped<AuditQueries>();
         services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
+        services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<AssignmentQueries>();
+        services.AddScoped<FoundingService>();
+        services.AddScoped<YearService>();
+        services.AddScoped<HomeQueries>();
+        services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<OrganisationService>();

@@ -15,7 +15,7 @@ public static class MenuItems
     public static IReadOnlyList<MenuItem> All { get; } =
     [
         new("trang-chu", "Trang chủ", "home", "/", Available: true),
-        new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: false),
+        new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: true),
         new("phong-trao", "Phong trào thi đua", "flag", "/phong-trao", Available: true),
         new("van-ban", "Văn bản", "doc", "/van-ban", Available: true),
         new("dang-ky", "Đăng ký – Giao ước", "pen", "/dang-ky", Available: false),
@@ -26,7 +26,7 @@ public static class MenuItems
         new("quy", "Quỹ TĐKT", "wallet", "/quy", Available: true),
         new("van-hoa", "Gia đình, thôn văn hóa", "family", "/van-hoa", Available: false),
         new("dien-hinh", "Điển hình – Tuyên truyền", "horn", "/dien-hinh", Available: false),
-        new("bao-cao", "Báo cáo", "report", "/bao-cao", Available: false),
+        new("bao-cao", "Báo cáo", "report", "/bao-cao", Available: true),
         new("tra-cuu", "Tra cứu", "search", "/tra-cuu", Available: true),
         new("danh-muc", "Danh mục", "list", "/danh-muc", Available: true),
         new("he-thong", "Hệ thống", "gear", "/he-thong", Available: true),

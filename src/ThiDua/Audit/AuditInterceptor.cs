@@ -53,6 +53,13 @@ public sealed class AuditInterceptor(VietnamClock clock) : SaveChangesIntercepto
     }
 
     /// <inheritdoc/>
+    public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        _pending.Clear(); // what a transaction that was only disposed of left behind
+        return new(result);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         var db = (ThiDuaDb)eventData.Context!;

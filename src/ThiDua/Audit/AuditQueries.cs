@@ -32,8 +32,10 @@ public sealed class AuditQueries(ThiDuaDb db)
     /// <summary>History of one record, newest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid rootId, int limit = 50, CancellationToken ct = default)
     {
-        var changes = await db.Set<ChangeRecord>().Where(c => c.OwnerId == db.OwnerId && c.RootId == rootId).OrderByDescending(c => c.Seq).ThenBy(c => c.Ordinal).Take(limit * 8).AsNoTracking().ToListAsync(ct);
-        return await WithOperationsAsync(changes, limit, ct);
+        var own = db.Set<ChangeRecord>().Where(c => c.OwnerId == db.OwnerId && c.RootId == rootId);
+        var numbers = await own.Select(c => c.Seq).Distinct().OrderDescending().Take(limit).ToListAsync(ct);
+        var changes = await own.Where(c => numbers.Contains(c.Seq)).OrderBy(c => c.Ordinal).AsNoTracking().ToListAsync(ct);
+        return await WithOperationsAsync(numbers, changes, ct);
     }
 
     /// <summary>The newest operations of the owner before <paramref name="before"/>, newest first, each with at most 20 of its changes.</summary>
@@ -177,10 +179,9 @@ public sealed class AuditQueries(ThiDuaDb db)
         return new(expected - 1, checked((int)erased), Convert.ToHexStringLower(previous), problems);
     }
 
-    private async Task<IReadOnlyList<HistoryEntry>> WithOperationsAsync(List<ChangeRecord> changes, int limit, CancellationToken ct)
+    private async Task<IReadOnlyList<HistoryEntry>> WithOperationsAsync(List<long> numbers, List<ChangeRecord> changes, CancellationToken ct)
     {
-        var numbers = changes.Select(c => c.Seq).Distinct().OrderDescending().Take(limit).ToList();
         var operations = await db.Set<OperationRecord>().Where(o => o.OwnerId == db.OwnerId && numbers.Contains(o.Seq)).AsNoTracking().ToDictionaryAsync(o => o.Seq, ct);
-        return [.. numbers.Select(n => new HistoryEntry(n, operations[n].At, operations[n].ActorName, operations[n].Kind, operations[n].Reason, [.. changes.Where(c => c.Seq == n).OrderBy(c => c.Ordinal)]))];
+        return [.. numbers.Select(n => new HistoryEntry(n, operations[n].At, operations[n].ActorName, operations[n].Kind, operations[n].Reason, [.. changes.Where(c => c.Seq == n)]))];
     }
 }

@@ -96,6 +96,9 @@ public static class OperationKinds
     /// <summary>A year was opened.</summary>
     public const string YearOpened = "year.opened";
 
+    /// <summary>A year opened by mistake was taken back.</summary>
+    public const string YearRemoved = "year.removed";
+
     /// <summary>Settings changed.</summary>
     public const string ProfileChanged = "profile.changed";
 
@@ -152,6 +155,7 @@ public static class OperationKinds
         [SampleLoaded] = "Nạp dữ liệu mẫu",
         [CommuneFounded] = "Khởi tạo xã",
         [YearOpened] = "Mở năm mới",
+        [YearRemoved] = "Xóa năm vừa mở",
         [ProfileChanged] = "Sửa hồ sơ xã",
         [RegisterChanged] = "Sửa danh sách đơn vị, cán bộ",
         [AccountChanged] = "Sửa tài khoản, vai trò",
