@@ -151,7 +151,7 @@ public sealed class ListTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         var page = await shared.Officer.PageAsync("/khen-thuong");
 
-        Assert.Contains(page.QuerySelectorAll("tr.total"), t => SignedInClient.Text(t).Contains("(hai mươi ba triệu đồng chẵn) 23.000.000", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("tr.total"), t => SignedInClient.Text(t).Contains("(hai mươi ba triệu đồng chẵn)", StringComparison.Ordinal) && SignedInClient.Text(t.QuerySelector(".num")) == "23.000.000");
         Assert.Contains("chưa rõ", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Chưa tính được", page.QuerySelector(".meter")!.TextContent, StringComparison.Ordinal);
     }
@@ -186,5 +186,38 @@ public sealed class ListTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("đang được dùng ở phong trào thi đua nên chưa xóa được.", SignedInClient.Text((await SignedInClient.ParseAsync(answer)).QuerySelector("[data-error-summary]")), StringComparison.Ordinal);
     }
 
-    private Task<List<ReportItem>> ItemsAsync(ItemKind kind) => shared.Site.InScopeAsync((_, db) => db.Set<ReportItem>().Where(i => i.Kind == kind).OrderBy(i => i.Order).AsNoTracking().ToListAsync());
+    [Fact]
+    public async Task NewYear_CopiesMovementsAndLists_FromTheYearBefore()
+    {
+        await shared.Site.InScopeAsync(async (_, db) =>
+        {
+            db.Operation = new(OperationKinds.YearOpened, Actor.System);
+            db.Add(new WorkingYear { OwnerId = db.OwnerId, Year = 2023, OpenedAt = new(2022, 12, 12, 0, 0, 0, TimeSpan.Zero) });
+            return await db.SaveChangesAsync();
+        });
+        var client = await shared.Site.SignInAsync("ngoc.tb");
+
+        using var copied = await client.PostAsync("/danh-gia?nam=2023", "form:has([value=Weaknesses])", []);
+        Assert.Equal(HttpStatusCode.Redirect, copied.StatusCode);
+        var weaknesses = await ItemsAsync(ItemKind.Weaknesses);
+        Assert.Equal(weaknesses.Where(i => i.Period == "2022").Select(i => i.Text), weaknesses.Where(i => i.Period == "2023").Select(i => i.Text));
+
+        // a movement of several years runs on; the list is not empty, so nothing is offered
+        Assert.Contains("giai đoạn 2022-2025", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        await shared.Site.InScopeAsync(async (services, db) => await new ThiDua.Movements.MovementService(db).CopyYearAsync(2022, 2023, Actor.System));
+        Assert.Contains("Phong trào thi đua yêu nước năm 2023", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_EveryRecordedFieldHasAVietnameseName()
+    {
+        var nameless = await shared.Site.InScopeAsync((_, db) => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(t => typeof(IOwned).IsAssignableFrom(t.ClrType) && !typeof(INotAudited).IsAssignableFrom(t.ClrType))
+            .SelectMany(t => t.GetProperties().Where(p => p.Name is not ("OwnerId" or "Id" or "Version") && ThiDua.Integration.HistoryWords.FieldName(p.Name) is null).Select(p => p.Name)
+                .Concat(ThiDua.Integration.HistoryWords.Entity(t.ClrType.Name) is null ? [""] : []).Select(p => t.ClrType.Name + "." + p)).ToList()));
+
+        Assert.Empty(nameless);
+    }
+
+    private Task<List<ReportItem>> ItemsAsync(ItemKind kind) => shared.Site.InScopeAsync((_, db) => db.Set<ReportItem>().Where(i => i.Kind == kind).OrderBy(i => i.Period).ThenBy(i => i.Order).AsNoTracking().ToListAsync());
 }
