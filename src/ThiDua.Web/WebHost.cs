@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ThiDua.Data;
+using ThiDua.Documents;
+using ThiDua.Reports;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
@@ -37,7 +39,14 @@ public static class WebHost
             .Map<DomainException>(StatusCodes.Status400BadRequest, showMessage: true));
         builder.Services.AddDataProtection().SetApplicationName("ThiDua");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
+        builder.Services.AddSingleton<SetupCode>();
+        LinkLimits.Add(builder.Services);
         SignInService.Add(builder.Services);
+        builder.Services.AddSingleton(_ => new PdfConverter());
+        builder.Services.AddSingleton<PdfMaker>(services => services.GetRequiredService<PdfConverter>().ConvertAsync);
+        builder.Services.AddSingleton<PdfJobRunner>();
+        builder.Services.AddSingleton<PdfQueue>();
+        builder.Services.AddHostedService<PdfWorker>();
         builder.Services.AddHealthChecks().AddDbContextCheck<ThiDuaDb>("csdl", tags: ["ready"]);
         configure?.Invoke(builder);
 
@@ -45,6 +54,7 @@ public static class WebHost
         app.UseThiDuaShell();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         return app;

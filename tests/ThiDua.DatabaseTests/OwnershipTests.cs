@@ -29,7 +29,7 @@ public sealed class OwnershipTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestCluster.CreateDatabaseAsync();
-        await Sql.OwnerAsync(_database, $"insert into owner values ('{_khoiKy}', 'khoi-ky', 'xã Khôi Kỳ', 'commune'), ('{_phucLuong}', 'phuc-luong', 'xã Phúc Lương', 'commune')");
+        await Sql.OwnerAsync(_database, $"insert into owner (id, code, name, level) values ('{_khoiKy}', 'khoi-ky', 'xã Khôi Kỳ', 'commune'), ('{_phucLuong}', 'phuc-luong', 'xã Phúc Lương', 'commune')");
         await Sql.OwnerAsync(_database, await FillAsync(_khoiKy));
     }
 

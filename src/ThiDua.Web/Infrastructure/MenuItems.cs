@@ -26,7 +26,7 @@ public static class MenuItems
         new("quy", "Quỹ TĐKT", "wallet", "/quy", Available: false),
         new("van-hoa", "Gia đình, thôn văn hóa", "family", "/van-hoa", Available: false),
         new("dien-hinh", "Điển hình – Tuyên truyền", "horn", "/dien-hinh", Available: false),
-        new("bao-cao", "Báo cáo", "report", "/bao-cao", Available: false),
+        new("bao-cao", "Báo cáo", "report", "/bao-cao", Available: true),
         new("tra-cuu", "Tra cứu", "search", "/tra-cuu", Available: false),
         new("danh-muc", "Danh mục", "list", "/danh-muc", Available: false),
         new("he-thong", "Hệ thống", "gear", "/he-thong", Available: false),

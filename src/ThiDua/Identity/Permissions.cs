@@ -9,6 +9,9 @@ public static class Permissions
     /// <summary>Reads reports.</summary>
     public static bool ReadReports(Role role) => role is not Role.Administrator;
 
+    /// <summary>Reads reports that are not signed, and the records behind a signed one.</summary>
+    public static bool ReadDrafts(Role role) => ReadReports(role) && ReadWork(role);
+
     /// <summary>Enters figures and running text; a representative only those of the own unit.</summary>
     public static bool EditFigures(Role role) => role is Role.EmulationOfficer or Role.CultureOfficer or Role.FinanceOfficer or Role.UnitRepresentative;
 

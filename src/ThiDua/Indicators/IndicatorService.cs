@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Shared;
@@ -50,7 +51,15 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         Touch(figure, actor);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "figure" })
+        {
+            throw new StaleVersionException(nameof(Figure), figure.Id, input.Version, 1); // somebody else made the slot at the same moment
+        }
+
         return figure;
     }
 

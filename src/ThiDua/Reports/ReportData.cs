@@ -24,6 +24,9 @@ public sealed record ReportData(
     public CommuneProfile Profile => Sheet.Profile;
 }
 
+/// <summary>A line of the list of reports.</summary>
+public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn);
+
 /// <summary>Reading reports.</summary>
 public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit)
 {
@@ -31,9 +34,55 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
     public async Task<IReadOnlyList<Report>> ListAsync(CancellationToken ct = default) =>
         await db.Set<Report>().OrderByDescending(r => r.Period).AsNoTracking().ToListAsync(ct);
 
+    /// <summary>Reports for the list: numbers of drafts kept and the last signed edition beside each.</summary>
+    /// <param name="signedOnly">Leave out what is not locked.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<ReportRow>> RowsAsync(bool signedOnly, CancellationToken ct = default)
+    {
+        var reports = (await ListAsync(ct)).Where(r => !signedOnly || r.State == ReportState.Locked).ToList();
+        var drafts = await db.Set<ReportDraft>().GroupBy(d => d.ReportId).Select(g => new { g.Key, Last = g.Max(d => d.Number) }).ToDictionaryAsync(g => g.Key, g => g.Last, ct);
+        var signed = await db.Set<ReportSnapshot>().GroupBy(s => s.ReportId).Select(g => g.OrderByDescending(s => s.Edition).Select(s => new { s.ReportId, s.Number, s.IssuedOn }).First()).ToDictionaryAsync(s => s.ReportId, ct);
+        return [.. reports.OrderByDescending(r => Period.Parse(r.Period).End).ThenBy(r => r.Kind)
+            .Select(r => new ReportRow(r, drafts.GetValueOrDefault(r.Id), signed.GetValueOrDefault(r.Id)?.Number, signed.GetValueOrDefault(r.Id)?.IssuedOn))];
+    }
+
     /// <summary>The report of a kind and period, or null.</summary>
     public async Task<Report?> FindAsync(ReportKind kind, string period, CancellationToken ct = default) =>
         await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(r => r.Kind == kind && r.Period == period, ct);
+
+    /// <summary>The report as its page shows it.</summary>
+    public async Task<ReportView> ViewAsync(Guid reportId, CancellationToken ct = default)
+    {
+        var data = await LoadAsync(reportId, ct);
+        var model = ReportComposer.Compose(data).Model;
+        var editions = await EditionsAsync(reportId, ct);
+        var draft = await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).MaxAsync(d => (int?)d.Number, ct) ?? 0;
+        if (data.Report.State != ReportState.Locked)
+        {
+            return new(data.Report, model, null, data, ReportProblems.Find(data, model), editions, draft);
+        }
+
+        var edition = data.Report.Edition;
+        var signed = await db.Set<ReportSnapshot>().Where(s => s.ReportId == reportId && s.Edition == edition).Select(s => s.Model).SingleAsync(ct);
+        return new(data.Report, ReportModel.FromJson(signed), model, data, [], editions, draft);
+    }
+
+    /// <summary>Signed editions, newest first.</summary>
+    public async Task<IReadOnlyList<EditionInfo>> EditionsAsync(Guid reportId, CancellationToken ct = default) =>
+        await db.Set<ReportSnapshot>().Where(s => s.ReportId == reportId).OrderByDescending(s => s.Edition)
+            .Select(s => new EditionInfo(s.Edition, s.Number, s.IssuedOn, s.LockedAt, s.LockedBy, s.AuditHead, s.UnlockReason)).ToListAsync(ct);
+
+    /// <summary>Kept drafts, newest first.</summary>
+    public async Task<IReadOnlyList<DraftInfo>> DraftsAsync(Guid reportId, CancellationToken ct = default) =>
+        await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).OrderByDescending(d => d.Number).Select(d => new DraftInfo(d.Number, d.CreatedAt, d.CreatedBy)).ToListAsync(ct);
+
+    /// <summary>The model of one kept draft, or a 404.</summary>
+    public async Task<ReportModel> DraftAsync(Guid reportId, int number, CancellationToken ct = default) =>
+        ReportModel.FromJson(await db.Set<ReportDraft>().Where(d => d.ReportId == reportId && d.Number == number).Select(d => d.Model).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException("bản nháp"));
+
+    /// <summary>Model and Word file of one signed edition, or a 404.</summary>
+    public async Task<ReportSnapshot> SnapshotAsync(Guid reportId, int edition, CancellationToken ct = default) =>
+        await db.Set<ReportSnapshot>().AsNoTracking().SingleOrDefaultAsync(s => s.ReportId == reportId && s.Edition == edition, ct) ?? throw new RecordNotFoundException("bản đã ký");
 
     /// <summary>The report as it stands: the signed snapshot when it is locked, else composed from the records.</summary>
     public async Task<ReportModel> CurrentModelAsync(Guid reportId, CancellationToken ct = default)

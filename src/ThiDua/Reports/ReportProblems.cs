@@ -31,6 +31,9 @@ public sealed record Problem(string Key, ProblemWeight Weight, string Rule, stri
 /// <summary>Checks a composed report against its records. Every rule has an id; the text rules come from the figure checker.</summary>
 public static class ReportProblems
 {
+    /// <summary>Rule of sections without content: shown as a state of the outline, not counted as a mistake.</summary>
+    public const string EmptySection = "muc-trong";
+
     private const int MaximumCutOffGap = 31;
 
     /// <summary>All problems, blocking ones first, in reading order within each weight.</summary>
@@ -38,7 +41,7 @@ public static class ReportProblems
     {
         var found = new List<Problem>();
         found.AddRange(Head(data, model));
-        foreach (var section in model.AllSections().Where(s => !s.Hidden))
+        foreach (var section in model.PrintedSections())
         {
             found.AddRange(InSection(data, section));
         }
@@ -55,6 +58,11 @@ public static class ReportProblems
         {
             yield return Make(ProblemWeight.Blocking, "co-quan-ky", null, "Ký hiệu và người ký không cùng một cơ quan",
                 $"Ký hiệu {model.Head.Symbol} nhưng ký “{data.Report.SignerAuthority}”. Sửa cơ quan ban hành hoặc khối chữ ký.");
+        }
+
+        if (string.IsNullOrWhiteSpace(data.Report.SignerName))
+        {
+            yield return Make(ProblemWeight.Blocking, "nguoi-ky", null, "Chưa có tên người ký", "Khối chữ ký còn trống tên. Sửa ở phần thể thức của báo cáo.");
         }
 
         foreach (var document in data.Documents.Where(d => d is { Relation: Registry.DocumentRelation.PhapLy, ReplacedById: not null }))
@@ -77,7 +85,7 @@ public static class ReportProblems
     {
         if (section.Blocks.Count == 0 && section.Sections.Count == 0)
         {
-            yield return Make(ProblemWeight.Look, "muc-trong", section.Id, $"Mục “{section.Title}” chưa có nội dung", "Viết đoạn cho mục này, hoặc ẩn mục nếu năm nay không có.");
+            yield return Make(ProblemWeight.Look, EmptySection, section.Id, $"Mục “{section.Title}” chưa có nội dung", "Viết đoạn cho mục này, hoặc ẩn mục nếu năm nay không có.");
         }
 
         foreach (var block in section.Blocks)
@@ -167,7 +175,7 @@ public static class ReportProblems
     }
 
     private static string? SectionOf(ReportModel model, FigureRow row) =>
-        model.AllSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
+        model.PrintedSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
 
     private static string Stand(FigureRow row)
     {

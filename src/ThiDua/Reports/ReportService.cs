@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Organisation;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -8,38 +9,84 @@ namespace ThiDua.Reports;
 /// <summary>Writing reports: edited sections, drafts, locking and unlocking. The caller opens the scope and commits.</summary>
 public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries)
 {
-    /// <summary>Replaces the text of a section, or gives it back to the template when <paramref name="text"/> is null.</summary>
-    public async Task SaveSectionAsync(Guid reportId, string sectionId, string? text, bool hidden, int version, Actor actor, CancellationToken ct = default)
+    /// <summary>
+    /// Starts the report of a period. Who issues, signs and receives it comes from the last report before it, else from the template and the commune's settings.
+    /// </summary>
+    public async Task<Report> CreateAsync(ReportTemplate template, Period period, ReportIssuer? issuer, Actor actor, CancellationToken ct = default)
+    {
+        var kind = Code.Parse<ReportKind>(template.Kind);
+        var key = period.ToString();
+        if (await db.Set<Report>().AnyAsync(r => r.Kind == kind && r.Period == key, ct))
+        {
+            throw new DomainException($"{ReportWords.Kind(kind)} {period.Label} đã có; mở báo cáo đó ở danh sách để soạn tiếp.", "Period");
+        }
+
+        if (!await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct))
+        {
+            throw new DomainException($"Năm {period.Year} chưa mở nên chưa có số liệu; mở năm trước rồi tạo báo cáo.", "Period");
+        }
+
+        var profile = await db.Set<CommuneProfile>().Where(p => p.FromYear <= period.Year).OrderByDescending(p => p.FromYear).AsNoTracking().FirstOrDefaultAsync(ct)
+            ?? throw new DomainException($"Chưa có hồ sơ xã cho {period.Label}; nhập ở Danh mục rồi tạo báo cáo.", "Period");
+        var last = (await db.Set<Report>().AsNoTracking().ToListAsync(ct)).OrderByDescending(r => Period.Parse(r.Period).End).FirstOrDefault(r => Period.Parse(r.Period).End < period.End);
+        var body = issuer ?? last?.Issuer ?? Code.Parse<ReportIssuer>(template.Issuer.Default);
+        var sameBody = last?.Issuer == body;
+        var chairman = await db.Set<Person>().Where(p => p.LastYear == null && p.Position != null && p.Position.StartsWith("Chủ tịch UBND")).Select(p => p.FullName).FirstOrDefaultAsync(ct);
+        var report = new Report
+        {
+            OwnerId = db.OwnerId,
+            Period = key,
+            Kind = kind,
+            TemplateId = template.Id,
+            TemplateVersion = template.Version,
+            Issuer = body,
+            Recipients = last is null ? [.. template.Recipients.Select(r => ReportWords.Recipient(r, profile))] : [.. last.Recipients],
+            SignerAuthority = sameBody ? last!.SignerAuthority : ReportWords.Authority(body),
+            SignerTitle = sameBody ? last!.SignerTitle : "CHỦ TỊCH",
+            SignerOffice = sameBody ? last!.SignerOffice : body == ReportIssuer.HoiDong ? "CHỦ TỊCH UBND" : null,
+            SignerName = last?.SignerName ?? chairman ?? "",
+        };
+        db.Operation = new(OperationKinds.ReportSaved, actor);
+        db.Add(report);
+        await db.SaveChangesAsync(ct);
+        return report;
+    }
+
+    /// <summary>
+    /// Replaces the text of a section, or gives it back to the template when <paramref name="text"/> is null or is what the template makes anyway.
+    /// Returns the version the section has now; 0 when the template's text stands.
+    /// </summary>
+    public async Task<int> SaveSectionAsync(Guid reportId, string sectionId, string? text, bool hidden, int version, Actor actor, CancellationToken ct = default)
     {
         await OpenAsync(reportId, ct);
+        var template = ReportSections.Of(await queries.LoadAsync(reportId, ct), sectionId);
+        text = text is null || string.Equals(text.ReplaceLineEndings("\n").Trim(), template.TemplateText, StringComparison.Ordinal) ? null : text;
         db.Operation = new(OperationKinds.ReportSaved, actor);
         var section = await db.Set<ReportSection>().SingleOrDefaultAsync(s => s.ReportId == reportId && s.SectionId == sectionId, ct);
-        if (section is null)
+        if ((section?.Version ?? 0) != version)
         {
-            if (version != 0)
-            {
-                throw new StaleVersionException(nameof(ReportSection), Guid.Empty, version, 0);
-            }
-
-            if (text is not null || hidden)
-            {
-                db.Add(new ReportSection { OwnerId = db.OwnerId, ReportId = reportId, SectionId = sectionId, Text = text, Hidden = hidden });
-            }
+            throw new StaleVersionException(nameof(ReportSection), section?.Id ?? Guid.Empty, version, section?.Version ?? 0);
         }
-        else
+
+        if (text is null && !hidden)
         {
-            section.RequireVersion(version);
-            if (text is null && !hidden)
+            if (section is not null)
             {
                 db.Remove(section);
             }
-            else
-            {
-                (section.Text, section.Hidden) = (text, hidden);
-            }
+        }
+        else if (section is null)
+        {
+            section = new ReportSection { OwnerId = db.OwnerId, ReportId = reportId, SectionId = sectionId, Text = text, Hidden = hidden };
+            db.Add(section);
+        }
+        else
+        {
+            (section.Text, section.Hidden) = (text, hidden);
         }
 
         await db.SaveChangesAsync(ct);
+        return text is null && !hidden ? 0 : section!.Version;
     }
 
     /// <summary>Changes who issues, signs and receives the report.</summary>
@@ -47,6 +94,16 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
     {
         var report = await OpenAsync(reportId, ct);
         report.RequireVersion(version);
+        if (string.IsNullOrWhiteSpace(authority) || string.IsNullOrWhiteSpace(title))
+        {
+            throw new DomainException("Khối chữ ký thiếu thẩm quyền hoặc chức vụ; nhập ví dụ TM. HỘI ĐỒNG TĐKT và CHỦ TỊCH.", "Authority");
+        }
+
+        if (recipients.Count == 0)
+        {
+            throw new DomainException("Nơi nhận đang trống; nhập mỗi nơi một dòng, dòng cuối là nơi lưu.", "Recipients");
+        }
+
         db.Operation = new(OperationKinds.ReportSaved, actor);
         report.Issuer = issuer;
         report.Recipients = [.. recipients];
@@ -75,6 +132,12 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
             throw new DomainException("Ghi lý do giải trình: vì sao giữ nguyên chỗ này.", "Reason");
         }
 
+        var data = await queries.LoadAsync(reportId, ct);
+        if (!ReportProblems.Find(data, ReportComposer.Compose(data).Model).Any(p => p.Key == problemKey))
+        {
+            throw new DomainException("Điểm này vừa đổi theo số liệu hoặc câu chữ mới nên chưa ghi giải trình; xem lại danh sách vấn đề rồi giải trình điểm mới.", "Reason");
+        }
+
         db.Operation = new(OperationKinds.ProblemExplained, actor, reason);
         var existing = await db.Set<ReportExplanation>().SingleOrDefaultAsync(e => e.ReportId == reportId && e.ProblemKey == problemKey, ct);
         if (existing is not null)
@@ -94,7 +157,7 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
     {
         var report = await OpenAsync(reportId, ct);
         report.RequireVersion(version);
-        if (number is null || !number.All(char.IsAsciiLetterOrDigit))
+        if (number is not { Length: > 0 } || !number.All(char.IsAsciiLetterOrDigit))
         {
             throw new DomainException($"Số văn bản “{number}” không đúng; nhập số do văn thư cấp, chỉ gồm chữ số và chữ cái, ví dụ 152.", "Number");
         }

@@ -29,14 +29,25 @@ public sealed class ReportTemplate
     public static ReportTemplate Parse(string yaml) =>
         new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithTypeConverter(new OneOrMany()).Build().Deserialize<ReportTemplate>(yaml);
 
+    /// <summary>All embedded templates by name.</summary>
+    public static IReadOnlyList<ReportTemplate> All { get; } =
+        [.. typeof(ReportTemplate).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("templates/", StringComparison.Ordinal) && n.EndsWith(".yaml", StringComparison.Ordinal) && n.LastIndexOf('/') == "templates".Length)
+            .Select(n => Read(n)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
     /// <summary>The embedded template of an id and version.</summary>
     public static ReportTemplate Find(string id, int version) => s_embedded.GetOrAdd($"{id}@{version.ToString(CultureInfo.InvariantCulture)}", key =>
     {
-        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream($"templates/{id}.yaml") ?? throw new DomainException($"Không có mẫu báo cáo “{id}”.");
-        using var reader = new StreamReader(stream);
-        var template = Parse(reader.ReadToEnd());
+        var template = Read($"templates/{id}.yaml");
         return template.Version == version ? template : throw new DomainException($"Không có mẫu báo cáo “{key}”; bản hiện có là {template.Version.ToString(CultureInfo.InvariantCulture)}.");
     });
+
+    private static ReportTemplate Read(string resource)
+    {
+        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream(resource) ?? throw new DomainException($"Không có mẫu báo cáo “{Path.GetFileNameWithoutExtension(resource)}”.");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
 
     /// <summary>A list in YAML may be written as one value.</summary>
     private sealed class OneOrMany : IYamlTypeConverter

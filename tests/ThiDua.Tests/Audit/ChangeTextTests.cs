@@ -45,12 +45,18 @@ public class ChangeTextTests
         Should.Throw<InvalidOperationException>(() => ChangeText.Apply(Slot(), "Valeu", "1")).Message.ShouldBe("Figure has no field Valeu.");
 
     [Fact]
-    public void Apply_KindThatIsNeverUndone_IsRefused()
+    public void Apply_List_IsReadLineByLine()
     {
         var unit = new Indicator { OwnerId = s_owner, Code = "a", Name = "A", FieldId = Guid.Empty, UnitName = "", Shape = Shape.Value };
 
-        Should.Throw<NotSupportedException>(() => ChangeText.Apply(unit, nameof(Indicator.Aliases), "a\nb"));
+        ChangeText.Apply(unit, nameof(Indicator.Aliases), "a\nb");
+
+        unit.Aliases.ShouldBe(["a", "b"]);
     }
+
+    [Fact]
+    public void Apply_KindThatIsNeverUndone_IsRefused() =>
+        Should.Throw<NotSupportedException>(() => ChangeText.Apply(new Bytes(), nameof(Bytes.Content), "x"));
 
     [Fact]
     public void Restore_Snapshot_GivesTheRowUnderItsOldKey()
@@ -77,4 +83,9 @@ public class ChangeTextTests
     [Fact]
     public void Apply_UnknownWordOfAnEnum_FailsInsteadOfGuessing() =>
         Should.Throw<TargetInvocationException>(() => ChangeText.Apply(Slot(), nameof(Figure.Qualifier), "guess")).InnerException.ShouldBeOfType<FormatException>();
+
+    private sealed class Bytes
+    {
+        public byte[]? Content { get; set; }
+    }
 }

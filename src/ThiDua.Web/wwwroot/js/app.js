@@ -101,4 +101,17 @@
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector("form[data-dirty]")) event.preventDefault();
   });
+
+  // <button data-copy="#id" hidden>: copies a text field; hidden without script, where Ctrl A and Ctrl C do the same
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    const source = document.querySelector(button.dataset.copy);
+    if (!source) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      source.select();
+      try { await navigator.clipboard.writeText(source.value); } catch { document.execCommand("copy"); }
+      showSaved("Đã chép tin nhắc", false);
+      button.lastChild.textContent = "Đã chép";
+    });
+  });
 })();

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Awards;
+using ThiDua.Data;
+using ThiDua.Fund;
+using ThiDua.Indicators;
+using ThiDua.Organisation;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>Figures a unit owes, with their day.</summary>
+public sealed record OwedFigures(string Unit, DateOnly DueOn, int Count, IReadOnlyList<string> Names);
+
+/// <summary>Awards of one level and state.</summary>
+/// <param name="Label">Level and state in Vietnamese.</param>
+/// <param name="Collectives">Awards to collectives; null when none is recorded.</param>
+/// <param name="Individuals">To persons.</param>
+/// <param name="Households">To households.</param>
+/// <param name="Uncounted">Lines whose number is not known.</param>
+public sealed record AwardTotals(string Label, int? Collectives, int? Individuals, int? Households, int Uncounted);
+
+/// <summary>The fund of a year.</summary>
+/// <param name="Allocated">What was given; null when nothing is recorded.</param>
+/// <param name="Spent">What was paid.</param>
+/// <param name="Entries">Recorded lines.</param>
+public sealed record FundTotals(decimal? Allocated, decimal Spent, int Entries);
+
+/// <summary>What the start page shows of a year.</summary>
+public sealed record HomeView(ReportView? Report, FigureSheet? Sheet, IReadOnlyList<OwedFigures> Owed, IReadOnlyList<AwardTotals> Awards, FundTotals Fund);
+
+/// <summary>Reading for the start page.</summary>
+public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, ReportQueries reports)
+{
+    /// <summary>Everything about one year; a year that is not opened gives an empty view.</summary>
+    public async Task<HomeView> OfYearAsync(int year, CancellationToken ct = default)
+    {
+        var period = Period.OfYear(year);
+        var key = period.ToString();
+        var report = await reports.FindAsync(ReportKind.TongKet, key, ct);
+        var view = report is null ? null : await reports.ViewAsync(report.Id, ct);
+        var opened = await db.Set<WorkingYear>().AnyAsync(y => y.Year == year, ct);
+        var sheet = view?.Data.Sheet ?? (opened ? await indicators.SheetAsync(period, ct) : null);
+        var awards = view?.Data.Awards ?? await db.Set<AwardLine>().Where(a => a.Period == key).AsNoTracking().ToListAsync(ct);
+        var entries = view?.Data.FundEntries ?? await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct);
+        var rates = view?.Data.Rates ?? await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct);
+        return new(view, sheet, await OwedAsync(key, ct), Totals(awards), new(
+            entries.Any(e => e.Kind == FundEntryKind.Allocation) ? FundRules.Total(FundEntryKind.Allocation, entries, awards, rates, period.End) : null,
+            FundRules.Total(FundEntryKind.Payment, entries, awards, rates, period.End),
+            entries.Count));
+    }
+
+    private async Task<IReadOnlyList<OwedFigures>> OwedAsync(string period, CancellationToken ct)
+    {
+        var owed = await db.Set<FigureAssignment>().Where(a => a.Period == period && a.SentAt == null)
+            .Join(db.Set<Unit>(), a => a.UnitId, u => u.Id, (a, u) => new { a.DueOn, Unit = u.Name, a.IndicatorId })
+            .Join(db.Set<Indicator>(), a => a.IndicatorId, i => i.Id, (a, i) => new { a.DueOn, a.Unit, i.Name }).AsNoTracking().ToListAsync(ct);
+        return [.. owed.GroupBy(o => (o.Unit, o.DueOn)).OrderBy(g => g.Key.DueOn).Select(g => new OwedFigures(g.Key.Unit, g.Key.DueOn, g.Count(), [.. g.Select(o => o.Name).Take(3)]))];
+    }
+
+    private static List<AwardTotals> Totals(IReadOnlyList<AwardLine> awards)
+    {
+        var rows = awards.Where(a => a.State != AwardState.Refused).GroupBy(a => (a.Level, a.State)).OrderBy(g => g.Key.Level).ThenByDescending(g => g.Key.State)
+            .Select(g => Row($"{VietnameseText.Capitalise(AwardWords.Level(g.Key.Level))}, {(g.Key.State == AwardState.Awarded ? "đã khen" : "đang đề nghị")}", [.. g])).ToList();
+        if (rows.Count > 1)
+        {
+            rows.Add(Row("Cộng", [.. awards.Where(a => a.State != AwardState.Refused)]));
+        }
+
+        return rows;
+    }
+
+    private static AwardTotals Row(string label, IReadOnlyList<AwardLine> lines)
+    {
+        int? Of(AwardSubject subject) => lines.Any(l => l.Subject == subject && l.Count is not null) ? lines.Where(l => l.Subject == subject).Sum(l => l.Count ?? 0) : null;
+        return new(label, Of(AwardSubject.Collective), Of(AwardSubject.Individual), Of(AwardSubject.Household), lines.Count(l => l.Count is null));
+    }
+}

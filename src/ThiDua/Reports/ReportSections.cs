@@ -1,0 +1,91 @@
+using ThiDua.Figures;
+using ThiDua.Indicators;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>One section as its editor shows it.</summary>
+/// <param name="Id">Section id.</param>
+/// <param name="Heading">Printed number and title.</param>
+/// <param name="Text">Text with tokens as it stands.</param>
+/// <param name="TemplateText">What the template makes of the records.</param>
+/// <param name="Hidden">Left out.</param>
+/// <param name="Version">0 while the template's text stands.</param>
+/// <param name="Blocks">The text with its figures.</param>
+/// <param name="HasSections">Whether sections stand below it.</param>
+public sealed record SectionView(string Id, string Heading, string Text, string TemplateText, bool Hidden, int Version, IReadOnlyList<Block> Blocks, bool HasSections)
+{
+    /// <summary>Whether people changed the text.</summary>
+    public bool Edited => !string.Equals(Text, TemplateText, StringComparison.Ordinal);
+}
+
+/// <summary>A token that can be put into the text, with what it prints now.</summary>
+public sealed record TokenChoice(string Token, string Label, string Prints);
+
+/// <summary>Editing one section: its text, a preview, tokens to insert. Pure.</summary>
+public static class ReportSections
+{
+    /// <summary>The section, or a 404 when the report has none of that id.</summary>
+    public static SectionView Of(ReportData data, string sectionId) => Of(data, sectionId, data.Edits.GetValueOrDefault(sectionId)?.Text);
+
+    /// <summary>The section with another text, as it would look.</summary>
+    public static SectionView Of(ReportData data, string sectionId, string? text)
+    {
+        var stored = data.Edits.GetValueOrDefault(sectionId);
+        var edited = ReportComposer.Compose(With(data, sectionId, text, stored?.Hidden == true));
+        var section = edited.Model.AllSections().FirstOrDefault(s => s.Id == sectionId) ?? throw new RecordNotFoundException("mục này của báo cáo");
+        var template = text is null && stored?.Hidden != true ? edited : ReportComposer.Compose(With(data, sectionId, null, hidden: false));
+        return new(sectionId, $"{section.Number} {section.Title}".Trim(), text ?? edited.Sources[sectionId], template.Sources.GetValueOrDefault(sectionId, ""), section.Hidden, stored?.Version ?? 0, section.Blocks, section.Sections.Count > 0);
+    }
+
+    /// <summary>Tokens for figures whose name or code holds the words sought.</summary>
+    public static IReadOnlyList<TokenChoice> Tokens(ReportData data, string? sought, int limit = 8)
+    {
+        if (string.IsNullOrWhiteSpace(sought))
+        {
+            return [];
+        }
+
+        var rows = data.Sheet.Rows.Where(r => VietnameseText.FoldedContains(r.Indicator.Name, sought) || r.Indicator.Code.Contains(sought.Trim(), StringComparison.OrdinalIgnoreCase)
+            || r.Indicator.Aliases.Any(a => VietnameseText.FoldedContains(a, sought))).Take(limit);
+        var expander = new TokenExpander(data);
+        return [.. rows.SelectMany(r => Aspects(r).Select(a => $"[[{r.Indicator.Code}{a}]]").Select(t => new TokenChoice(t, r.Indicator.Name, string.Concat(expander.Expand(t).Select(s => s.Text))))).DistinctBy(t => (t.Label, t.Prints))];
+    }
+
+    private static IEnumerable<string> Aspects(FigureRow row)
+    {
+        yield return "";
+        yield return "|full";
+        if (row.Targets.Any())
+        {
+            yield return "|kh";
+        }
+
+        if (row.Change is not null)
+        {
+            yield return "|truoc";
+        }
+
+        if (row.Children.Count > 0 || row.Figure?.Parts.Count > 0)
+        {
+            yield return "|parts";
+        }
+
+        if (row.Indicator.Shape == Shape.Money && row.Value is not null)
+        {
+            yield return "|words";
+        }
+    }
+
+    private static ReportData With(ReportData data, string sectionId, string? text, bool hidden)
+    {
+        var edits = new Dictionary<string, ReportSection>(data.Edits, StringComparer.Ordinal);
+        edits.Remove(sectionId);
+        if (text is not null || hidden)
+        {
+            edits[sectionId] = new ReportSection { OwnerId = data.Report.OwnerId, ReportId = data.Report.Id, SectionId = sectionId, Text = text, Hidden = hidden };
+        }
+
+        return data with { Edits = edits };
+    }
+}
