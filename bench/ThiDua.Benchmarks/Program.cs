@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using ThiDua.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ReportBenchmark).Assembly).Run(args);

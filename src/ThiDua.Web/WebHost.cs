@@ -39,6 +39,8 @@ public static class WebHost
             .Map<DomainException>(StatusCodes.Status400BadRequest, showMessage: true));
         builder.Services.AddDataProtection().SetApplicationName("ThiDua");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
+        builder.Services.AddSingleton<SetupCode>();
+        LinkLimits.Add(builder.Services);
         SignInService.Add(builder.Services);
         builder.Services.AddSingleton(_ => new PdfConverter());
         builder.Services.AddSingleton<PdfMaker>(services => services.GetRequiredService<PdfConverter>().ConvertAsync);
@@ -52,6 +54,7 @@ public static class WebHost
         app.UseThiDuaShell();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         return app;

@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Audit;
+using ThiDua.Awards;
 using ThiDua.Data;
+using ThiDua.Fund;
 using ThiDua.Indicators;
 using ThiDua.Integration;
+using ThiDua.Movements;
+using ThiDua.Organisation;
+using ThiDua.Registry;
 using ThiDua.Reports;
 using ThiDua.Shared;
 
@@ -25,11 +30,29 @@ public static class ThiDuaModule
         services.AddScoped<AuditQueries>();
         services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
+        services.AddScoped<CatalogueService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<AssignmentQueries>();
+        services.AddScoped<FoundingService>();
+        services.AddScoped<YearService>();
         services.AddScoped<HomeQueries>();
         services.AddScoped<PdfJobs>();
         services.AddScoped<SampleLoader>();
+        services.AddScoped<OrganisationQueries>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<RegistryQueries>();
+        services.AddScoped<RegistryService>();
+        services.AddScoped<MovementQueries>();
+        services.AddScoped<MovementService>();
+        services.AddScoped<AwardQueries>();
+        services.AddScoped<AwardService>();
+        services.AddScoped<FundService>();
+        services.AddScoped<ReportItemService>();
+        services.AddScoped<SearchQueries>();
+        services.AddScoped<HistoryWords>();
         return services;
     }
 }

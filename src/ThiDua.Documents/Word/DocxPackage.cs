@@ -20,7 +20,7 @@ internal sealed class DocxPackage : IDisposable
 
     public void Write(string path, Action<XmlWriter> content)
     {
-        var entry = _zip.CreateEntry(path, CompressionLevel.Optimal);
+        var entry = _zip.CreateEntry(path, CompressionLevel.Fastest);
         entry.LastWriteTime = Stamp;
         using var stream = entry.Open();
         using var xml = XmlWriter.Create(stream, Settings);

@@ -7,7 +7,7 @@ using ThiDua.Figures;
 namespace ThiDua.Web.Components;
 
 /// <summary>Name, id, value to show and error of one input, looked up the way the framework's own helpers do.</summary>
-internal sealed class FieldState
+public sealed class FieldState
 {
     private const int MostDecimals = 6;
 

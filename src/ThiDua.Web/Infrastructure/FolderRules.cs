@@ -20,19 +20,22 @@ public static class FolderRules
         new("/TrangChu", s_everyone, s_everyone, "trang-chu"),
         new("/TaiKhoan", s_everyone, s_everyone, null),
         new("/ChiTieu", Permissions.ReadWork, Permissions.EditFigures, "chi-tieu"),
-        new("/ChiTieu/DanhMuc", Permissions.ReadWork, Permissions.EditCatalogue, null),
+        new("/ChiTieu/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, null),
         new("/GiaoViec", Permissions.ReadWork, Permissions.RunTheYear, null),
         new("/VanBan", Permissions.ReadWork, Permissions.EditRecords, "van-ban"),
         new("/PhongTrao", Permissions.ReadWork, Permissions.EditRecords, "phong-trao"),
         new("/KhenThuong", Permissions.ReadWork, Permissions.EditRecords, "khen-thuong"),
         new("/Quy", Permissions.ReadWork, Permissions.EditRecords, "quy"),
+        new("/DanhGia", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),
         new("/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, "danh-muc"),
+        new("/KhoiTao", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
         new("/MoNam", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/HeThong", Permissions.ReadAudit, Permissions.ManageAccounts, "he-thong"),
+        new("/HeThong/TaiKhoan", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
     ];
 
     /// <summary>The rule of a page, by its path under Pages.</summary>

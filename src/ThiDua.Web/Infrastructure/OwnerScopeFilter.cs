@@ -27,9 +27,11 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        var page = (CompiledPageActionDescriptor)context.ActionDescriptor;
+        var rule = FolderRules.Of(page.ViewEnginePath + (page.ViewEnginePath.EndsWith('/') ? "" : "/"));
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null && (rule is null || http.User.Identity?.IsAuthenticated != true))
         {
-            await next();
+            await next(); // a folder with both a rule and anonymous pages is open to strangers, and bound by the rule for those who are signed in
             return;
         }
 
@@ -38,8 +40,6 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
             throw new ForbiddenException("Tài khoản này chưa có vai trò ở xã nào, hoặc vai trò đã hết hạn. Nhờ người quản trị của xã giao vai trò.");
         }
 
-        var page = (CompiledPageActionDescriptor)context.ActionDescriptor;
-        var rule = FolderRules.Of(page.ViewEnginePath + (page.ViewEnginePath.EndsWith('/') ? "" : "/"));
         var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         if (rule is null || !(writes ? rule.Write : rule.Read)(membership.Role))
         {
@@ -48,7 +48,22 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
                 : $"Vai trò “{RoleWords.Of(membership.Role)}” không dùng trang này.");
         }
 
+        if (user.MustChangePassword && rule.Folder is not "/TaiKhoan")
+        {
+            await db.RollbackAsync();
+            context.Result = new LocalRedirectResult("~/tai-khoan");
+            return;
+        }
+
+        user.MayWrite = rule.Write(membership.Role);
         await FillShellAsync(http);
+        if (rule.Folder is not "/TaiKhoan" && await db.Set<Account>().AnyAsync(a => a.Id == membership.AccountId && a.MustChangePassword, http.RequestAborted))
+        {
+            context.Result = new LocalRedirectResult("~/tai-khoan?doi=1"); // a handed-out password opens nothing but its own change
+            await db.RollbackAsync();
+            return;
+        }
+
         var executed = await next();
         if (executed.Exception is null || executed.ExceptionHandled)
         {
@@ -71,11 +86,14 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
         var owner = await db.Set<Owner>().AsNoTracking().SingleAsync(o => o.Id == ownerId, http.RequestAborted);
         clock.FixedToday ??= owner.FixedToday;
         var today = clock.Today;
-        var memberships = await db.Set<Membership>().Where(m => m.AccountId == accountId).AsNoTracking().ToListAsync(http.RequestAborted);
-        var membership = memberships.Where(m => m.IsActiveOn(today)).OrderBy(m => m.Role).FirstOrDefault();
+        var memberships = await db.Set<Membership>().Where(m => m.AccountId == accountId)
+            .Join(db.Set<Account>(), m => m.AccountId, a => a.Id, (m, a) => new { Membership = m, a.MustChangePassword }).AsNoTracking().ToListAsync(http.RequestAborted);
+        var chosen = http.User.FindFirstValue(SignInService.MembershipClaim);
+        var membership = memberships.Select(m => m.Membership).Where(m => m.IsActiveOn(today)).OrderByDescending(m => m.Id.ToString() == chosen).ThenBy(m => m.Role).FirstOrDefault();
         if (membership is not null)
         {
             user.Set(membership, owner, http.User.Identity?.Name ?? "");
+            user.MustChangePassword = memberships[0].MustChangePassword;
         }
 
         return membership;

@@ -53,11 +53,20 @@ public sealed class AuditInterceptor(VietnamClock clock) : SaveChangesIntercepto
     }
 
     /// <inheritdoc/>
+    public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        _pending.Clear(); // what a transaction that was only disposed of left behind
+        return new(result);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
+        var db = (ThiDuaDb)eventData.Context!;
+        _pending.AddRange(db.Notes.Select(n => new Change(n.Entity, n.EntityId, n.EntityId, n.Field, n.Before, n.After)));
         if (_pending.Count > 0)
         {
-            await AppendAsync((ThiDuaDb)eventData.Context!, cancellationToken);
+            await AppendAsync(db, cancellationToken);
             _pending.Clear();
         }
 
@@ -105,7 +114,7 @@ public sealed class AuditInterceptor(VietnamClock clock) : SaveChangesIntercepto
 
     private async Task AppendAsync(ThiDuaDb db, CancellationToken ct)
     {
-        var operation = db.Operation!;
+        var operation = db.Operation ?? throw new InvalidOperationException("Something was noted outside an Operation: set ThiDuaDb.Operation.");
         if (OperationKinds.NeedReason.Contains(operation.Kind) && string.IsNullOrWhiteSpace(operation.Reason))
         {
             throw new DomainException("Việc này cần ghi rõ lý do: nhập lý do rồi lưu lại.", "Lý do");

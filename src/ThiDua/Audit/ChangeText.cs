@@ -37,12 +37,13 @@ public static class ChangeText
         var clr = Nullable.GetUnderlyingType(type) ?? type;
         if (text is null)
         {
-            return clr == typeof(string) || clr != type ? null : Activator.CreateInstance(type);
+            return clr == typeof(string) || clr != type ? null : Activator.CreateInstance(type); // an empty list for lists
         }
 
         return clr switch
         {
             _ when clr == typeof(string) => text,
+            _ when clr == typeof(List<string>) => text.Split('\n').ToList(),
             _ when clr == typeof(decimal) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture),
             _ when clr == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
             _ when clr == typeof(bool) => bool.Parse(text),

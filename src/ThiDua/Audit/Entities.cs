@@ -96,6 +96,9 @@ public static class OperationKinds
     /// <summary>A year was opened.</summary>
     public const string YearOpened = "year.opened";
 
+    /// <summary>A year opened by mistake was taken back.</summary>
+    public const string YearRemoved = "year.removed";
+
     /// <summary>Settings changed.</summary>
     public const string ProfileChanged = "profile.changed";
 
@@ -129,6 +132,9 @@ public static class OperationKinds
     /// <summary>Such a record was removed.</summary>
     public const string RecordRemoved = "record.removed";
 
+    /// <summary>A removed record was brought back.</summary>
+    public const string RecordRestored = "record.restored";
+
     /// <summary>A report was started or its frame changed.</summary>
     public const string ReportSaved = "report.saved";
 
@@ -149,6 +155,7 @@ public static class OperationKinds
         [SampleLoaded] = "Nạp dữ liệu mẫu",
         [CommuneFounded] = "Khởi tạo xã",
         [YearOpened] = "Mở năm mới",
+        [YearRemoved] = "Xóa năm vừa mở",
         [ProfileChanged] = "Sửa hồ sơ xã",
         [RegisterChanged] = "Sửa danh sách đơn vị, cán bộ",
         [AccountChanged] = "Sửa tài khoản, vai trò",
@@ -160,6 +167,7 @@ public static class OperationKinds
         [NarrativeSaved] = "Sửa đoạn văn",
         [RecordSaved] = "Lưu bản ghi",
         [RecordRemoved] = "Xóa bản ghi",
+        [RecordRestored] = "Lấy lại bản ghi đã xóa",
         [ReportSaved] = "Sửa báo cáo",
         [DraftKept] = "Giữ bản nháp",
         [ReportLocked] = "Khóa báo cáo khi ký",

@@ -62,6 +62,9 @@ public static class AwardWords
         _ => "Không được khen",
     };
 
+    /// <summary>One line as people say it: "37 cá nhân, Giấy khen của Chủ tịch UBND xã".</summary>
+    public static string Line(AwardLine line) => $"{(line.Count is { } n ? n + " " : "")}{Subject(line.Subject)}, {Form(line.Form)} của {line.Body}";
+
     /// <summary>Reason with its first letter lowered, for the middle of a sentence.</summary>
     public static string ReasonInSentence(string reason) => VietnameseText.LowerFirst(reason).TrimEnd('.');
 }

@@ -13,5 +13,13 @@ public sealed record Actor(Guid? AccountId, string Name)
 /// <param name="Reason">Asked for only on return, unlock, change of a verified or locked value, revocation, override of law.</param>
 public sealed record Operation(string Kind, Actor Actor, string? Reason = null);
 
+/// <summary>A change of a row that carries no history of its own (accounts, sessions), told in words: no password is ever written here.</summary>
+/// <param name="Entity">Name of the record, e.g. <c>Account</c>.</param>
+/// <param name="EntityId">Its key.</param>
+/// <param name="Field">What changed.</param>
+/// <param name="Before">Value before.</param>
+/// <param name="After">Value after.</param>
+public sealed record NotedChange(string Entity, Guid EntityId, string Field, string? Before, string? After);
+
 /// <summary>Marks rows whose changes are not part of anyone's history: progress of background work.</summary>
 public interface INotAudited;

@@ -28,6 +28,12 @@ public sealed class ThiDuaDb(DbContextOptions<ThiDuaDb> options) : DbContext(opt
     /// <summary>What is being done. Set before saving; saving owned rows without it throws.</summary>
     public Operation? Operation { get; set; }
 
+    /// <summary>What happened to rows that are not owned, such as a reset password; written into the history with <see cref="Operation"/>.</summary>
+    public List<NotedChange> Notes { get; } = [];
+
+    /// <summary>Lower case without diacritics, computed by PostgreSQL: the twin of <see cref="VietnameseText.Fold"/> for searches.</summary>
+    public static string Fold(string? text) => throw new NotSupportedException($"Only inside a query: {text}");
+
     /// <summary>Opens the transaction of one unit of work and binds it to <paramref name="ownerId"/>. Reads need it too.</summary>
     public async Task<IDbContextTransaction> BeginAsync(Guid ownerId, CancellationToken ct = default)
     {
@@ -48,6 +54,7 @@ public sealed class ThiDuaDb(DbContextOptions<ThiDuaDb> options) : DbContext(opt
 
         _ownerId = null;
         Operation = null;
+        Notes.Clear();
     }
 
     /// <summary>Drops everything since <see cref="BeginAsync"/>.</summary>
@@ -62,6 +69,7 @@ public sealed class ThiDuaDb(DbContextOptions<ThiDuaDb> options) : DbContext(opt
         ChangeTracker.Clear();
         _ownerId = null;
         Operation = null;
+        Notes.Clear();
     }
 
     /// <summary>The owned row with this key, or a 404.</summary>
@@ -71,6 +79,7 @@ public sealed class ThiDuaDb(DbContextOptions<ThiDuaDb> options) : DbContext(opt
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasDbFunction(typeof(ThiDuaDb).GetMethod(nameof(Fold))!).HasName("fold");
         modelBuilder.Entity<Owner>(e =>
         {
             e.Property(o => o.Id).ValueGeneratedNever();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ThiDua.Awards;
+using ThiDua.Shared;
 
 namespace ThiDua.Fund;
 
@@ -24,4 +26,94 @@ public static class FundRules
     /// <summary>Sum of the entries of one kind.</summary>
     public static decimal Total(FundEntryKind kind, IEnumerable<FundEntry> entries, IReadOnlyCollection<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, DateOnly day) =>
         entries.Where(e => e.Kind == kind).Sum(e => AmountOf(e, lines, rates, day));
+
+    /// <summary>Refuses an entry that cannot be true.</summary>
+    /// <param name="input">What was typed.</param>
+    /// <param name="id">Entry being changed; null for a new one.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="entries">Entries of the period.</param>
+    /// <param name="lines">Awards of the period.</param>
+    /// <exception cref="DomainException">Names the field.</exception>
+    public static void Check(FundEntryInput input, Guid? id, Period period, DateOnly today, IEnumerable<FundEntry> entries, IReadOnlyCollection<AwardLine> lines)
+    {
+        if (input.GroupCode is { } group)
+        {
+            CheckBatch(input, group, id, entries, lines);
+        }
+        else if (input.Amount is not { } amount)
+        {
+            throw new DomainException(input.Kind == FundEntryKind.Payment ? "Chưa có số tiền. Nhập số tiền, hoặc chọn đợt khen thưởng để tính từ các dòng của đợt." : "Chưa có số tiền được cấp. Nhập số tiền, ví dụ 30.000.000.", nameof(input.Amount));
+        }
+        else
+        {
+            AwardRules.CheckMoney(amount, nameof(input.Amount), "Số tiền");
+            if (amount == 0)
+            {
+                throw new DomainException("Số tiền bằng 0 thì không cần ghi. Nhập số tiền lớn hơn 0.", nameof(input.Amount));
+            }
+        }
+
+        if (input.Date is { } day && (day < period.Start || day > period.End))
+        {
+            throw new DomainException($"Ngày {Text(day)} không thuộc {period.Label}. Nhập ngày từ {Text(period.Start)} đến {Text(period.End)}, hoặc để trống.", nameof(input.Date));
+        }
+
+        if (input.Date > today)
+        {
+            throw new DomainException($"Ngày {Text(input.Date.Value)} sau hôm nay ({Text(today)}). Ghi khi đã cấp hoặc đã chi, hoặc để trống ngày.", nameof(input.Date));
+        }
+    }
+
+    /// <summary>Refuses a rate that cannot be true. An open rate from an earlier day is no obstacle: it ends the day before.</summary>
+    /// <exception cref="DomainException">Names the field.</exception>
+    public static void Check(RewardRateInput input, Guid? id, IEnumerable<RewardRate> rates)
+    {
+        AwardRules.CheckMoney(input.Amount!.Value, nameof(input.Amount), "Mức thưởng");
+        if (input.Amount == 0)
+        {
+            throw new DomainException("Mức thưởng bằng 0 thì không cần ghi. Nhập số đồng cho mỗi đối tượng, ví dụ 200.000.", nameof(input.Amount));
+        }
+
+        var from = input.FromDate!.Value;
+        if (input.ToDate < from)
+        {
+            throw new DomainException($"Đến ngày {Text(input.ToDate.Value)} trước từ ngày {Text(from)}. Sửa một trong hai ngày, hoặc để trống đến ngày.", nameof(input.ToDate));
+        }
+
+        var clash = rates.FirstOrDefault(r => r.Id != id && r.Subject == input.Subject && !EndsBefore(r, from, id) && (input.ToDate is null || r.FromDate <= input.ToDate));
+        if (clash is not null)
+        {
+            var span = clash.ToDate is { } end ? $"từ {Text(clash.FromDate)} đến {Text(end)}" : $"từ {Text(clash.FromDate)}";
+            throw new DomainException($"Đã có mức cho {AwardWords.Subject(clash.Subject)} {span}. Chọn ngày khác, hoặc sửa mức đó.", nameof(input.FromDate));
+        }
+    }
+
+    private static bool EndsBefore(RewardRate rate, DateOnly from, Guid? changed) =>
+        rate.ToDate is { } end ? end < from : changed is null && rate.FromDate < from;
+
+    private static void CheckBatch(FundEntryInput input, string group, Guid? id, IEnumerable<FundEntry> entries, IReadOnlyCollection<AwardLine> lines)
+    {
+        if (input.Kind == FundEntryKind.Allocation)
+        {
+            throw new DomainException("Cấp quỹ không gắn với đợt khen thưởng. Bỏ chọn đợt, hoặc đổi Loại thành “Chi”.", nameof(input.GroupCode));
+        }
+
+        if (input.Amount is not null)
+        {
+            throw new DomainException("Chi cho đợt khen thưởng thì tiền tính từ các dòng của đợt. Xóa ô số tiền, hoặc bỏ chọn đợt.", nameof(input.Amount));
+        }
+
+        if (lines.All(l => l.GroupCode != group))
+        {
+            throw new DomainException("Đợt khen thưởng đã chọn không còn trong kỳ này. Chọn lại.", nameof(input.GroupCode));
+        }
+
+        if (entries.Any(e => e.Id != id && e.GroupCode == group))
+        {
+            throw new DomainException("Đợt khen thưởng này đã ghi chi một lần. Sửa khoản chi đó, hoặc chọn đợt khác.", nameof(input.GroupCode));
+        }
+    }
+
+    private static string Text(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -269,4 +269,7 @@ public sealed class FigureAssignment : Editable
 
     /// <summary>When the unit sent it (UTC); null while missing.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When the unit was last sent a link or reminded (UTC).</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
 }

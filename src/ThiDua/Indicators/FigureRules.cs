@@ -21,11 +21,107 @@ public sealed record FigureInput(Guid IndicatorId, string Period, int Version, d
 {
     /// <summary>False when the form did not show the previous value, so the stored one stays.</summary>
     public bool TouchesPrevious { get; init; } = true;
+
+    /// <summary>False when the form did not show first day, remark and evidence, so the stored ones stay.</summary>
+    public bool TouchesRemarks { get; init; } = true;
+
+    /// <summary>First day counted when it is not the period's.</summary>
+    public DateOnly? FromDate { get; init; }
 }
+
+/// <summary>A one-off part as entered.</summary>
+/// <param name="Id">Key of a stored part, or null for a new one.</param>
+/// <param name="Label">Label.</param>
+/// <param name="Value">Value.</param>
+/// <param name="UnitName">Unit when it is not the whole's; empty when the label says what is counted.</param>
+/// <param name="Qualifier">How exact.</param>
+/// <param name="Role">Counts into the whole or not.</param>
+public sealed record PartInput(Guid? Id, string? Label, decimal? Value, string? UnitName = null, Qualifier Qualifier = Qualifier.Exact, PartRole Role = PartRole.Addend);
+
+/// <summary>A target or comparison as entered.</summary>
+/// <param name="SourceCode">Source; <see cref="FigureRules.PreviousSource"/> is the comparison with the period before.</param>
+/// <param name="Form">Level or change.</param>
+/// <param name="Value">Value; for a change with its sign.</param>
+/// <param name="ValueUnit">Unit of a change.</param>
+/// <param name="StatedPercent">Per cent a document states without the value it was computed from.</param>
+/// <param name="PercentDecimals">Places of the attainment.</param>
+/// <param name="DocumentId">Document that set it.</param>
+/// <param name="ComparedWith">What a previous value belongs to, when it is not the same period a year before.</param>
+public sealed record BenchmarkInput(string SourceCode, BenchmarkForm Form, decimal? Value, ValueUnit ValueUnit = ValueUnit.Own, decimal? StatedPercent = null, int? PercentDecimals = null,
+    Guid? DocumentId = null, string? ComparedWith = null);
 
 /// <summary>What may stand in a figure slot. Every refusal names the cell, the value and the remedy.</summary>
 public static class FigureRules
 {
+    /// <summary>Source code of the comparison with the period before.</summary>
+    public const string PreviousSource = "cung-ky";
+
+    /// <summary>Throws <see cref="DomainException"/> on the first part that cannot be right.</summary>
+    public static void CheckParts(Indicator indicator, decimal? value, bool cover, IReadOnlyList<PartInput> parts)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(parts);
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var field = $"Parts[{at.ToString(CultureInfo.InvariantCulture)}]";
+            if (parts[at].Label is not { } label)
+            {
+                throw new DomainException("Phần này chưa có tên; nhập tên hoặc bỏ dòng.", field + ".Label");
+            }
+
+            if (parts.Take(at).Any(p => string.Equals(p.Label, label, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new DomainException($"Phần “{label}” có hai dòng; gộp lại hoặc đặt tên khác.", field + ".Label");
+            }
+
+            if (parts[at].Value is < 0)
+            {
+                throw new DomainException($"“{label}”: {VietnameseNumber.FormatTrimmed(parts[at].Value!.Value, 6)} là số âm; nhập số từ 0 trở lên.", field + ".Value");
+            }
+        }
+
+        var addends = parts.Where(p => p is { Role: PartRole.Addend, UnitName: null or "" }).ToList();
+        if (cover && indicator.Source != FigureSource.SumOfParts && value is { } whole && addends.Count > 0 && addends.TrueForAll(p => p.Value is not null) && addends.Sum(p => p.Value!.Value) is var sum && sum != whole)
+        {
+            throw new DomainException($"Các phần cộng {FigureText.Number(indicator, sum)} nhưng kết quả là {FigureText.Number(indicator, whole)} {indicator.UnitName}, lệch {FigureText.Number(indicator, Math.Abs(sum - whole))}. Sửa một phần, sửa kết quả, hoặc bỏ dấu “Các phần cộng đủ”.", "Parts");
+        }
+    }
+
+    /// <summary>Throws <see cref="DomainException"/> on the first target that cannot be right.</summary>
+    public static void CheckBenchmarks(Indicator indicator, IReadOnlyList<BenchmarkInput> benchmarks)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(benchmarks);
+        foreach (var b in benchmarks)
+        {
+            var field = "Targets." + b.SourceCode;
+            var name = FigureChanges.SourceWord(b.SourceCode);
+            if (benchmarks.Count(o => string.Equals(o.SourceCode, b.SourceCode, StringComparison.Ordinal)) > 1)
+            {
+                throw new DomainException($"“{name}” có hai dòng; mỗi nguồn chỉ một chỉ tiêu giao.", field);
+            }
+
+            if (b.Form == BenchmarkForm.Level)
+            {
+                CheckNumber(indicator, b.Value, VietnameseText.Capitalise(name), field, rate: indicator.Shape == Shape.CountShare);
+            }
+            else if (b.Value is null)
+            {
+                throw new DomainException($"{VietnameseText.Capitalise(name)}: chưa nhập mức tăng, giảm; nhập số hoặc chọn “mức”.", field);
+            }
+
+            if (b.StatedPercent is < 0 or > 100_000)
+            {
+                throw new DomainException($"{VietnameseText.Capitalise(name)}: tỷ lệ {VietnameseNumber.FormatTrimmed(b.StatedPercent.Value, 2)}% không dùng được; nhập tỷ lệ từ 0 trở lên như văn bản ghi.", field);
+            }
+
+            if (b.PercentDecimals is < 0 or > 3)
+            {
+                throw new DomainException($"{VietnameseText.Capitalise(name)}: số chữ số của tỷ lệ chỉ từ 0 đến 3.", field);
+            }
+        }
+    }
+
     /// <summary>Throws <see cref="DomainException"/> on the first cell that cannot be right.</summary>
     public static void Check(Indicator indicator, FigureInput input, Period period, DateOnly today)
     {

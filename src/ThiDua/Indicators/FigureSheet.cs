@@ -30,11 +30,14 @@ public sealed class FigureRow
 
     /// <summary>Qualifier; a sum is estimated as soon as one addend is.</summary>
     public Qualifier Qualifier => Indicator.Source == FigureSource.SumOfParts
-        ? Addends.Any(c => c.Qualifier == Qualifier.Estimated) ? Qualifier.Estimated : Figure?.Qualifier ?? Qualifier.Exact
+        ? Addends.Any(c => c.Qualifier == Qualifier.Estimated) || AddendParts.Any(p => p.Qualifier == Qualifier.Estimated) ? Qualifier.Estimated : Figure?.Qualifier ?? Qualifier.Exact
         : Figure?.Qualifier ?? Qualifier.Exact;
 
     /// <summary>Parts that count into the whole.</summary>
     public IEnumerable<FigureRow> Addends => Children.Where(c => c.Indicator.PartRole != PartRole.Memo);
+
+    /// <summary>One-off parts that count into the whole: in its unit, or named by what they count ("bàn đá").</summary>
+    internal IEnumerable<FigurePart> AddendParts => Figure?.Parts.Where(p => p is { Role: PartRole.Addend, UnitName: null or "" }) ?? Enumerable.Empty<FigurePart>();
 
     /// <summary>Targets in order.</summary>
     public IEnumerable<Benchmark> Targets => Figure?.Benchmarks.Where(b => b.Kind == BenchmarkKind.Target).OrderBy(b => b.Order) ?? Enumerable.Empty<Benchmark>();
@@ -53,7 +56,24 @@ public sealed class FigureRow
 
     /// <summary>How it stands against one target.</summary>
     public Attainment Against(Benchmark target) =>
-        AttainmentRules.Against(Indicator.Shape, Indicator.Better, Measure, target, PercentPlaces(target), Change?.Value);
+        AttainmentRules.Against(Indicator.Shape, Indicator.Better, Measure, target, PercentPlaces(target), ChangeIn(target.ValueUnit));
+
+    /// <summary>Change in the unit a target asks for. Null when it is known only in another unit: a previous level is never worked back from a change.</summary>
+    private decimal? ChangeIn(ValueUnit unit)
+    {
+        if (Change is not { } change)
+        {
+            return null;
+        }
+
+        var isRate = Indicator.Shape is Shape.CountShare or Shape.Percent;
+        if (change.Unit == unit || (isRate && change.Unit != ValueUnit.Percent && unit != ValueUnit.Percent))
+        {
+            return change.Value;
+        }
+
+        return unit == ValueUnit.Percent && Measure is { } now && Previous is { Form: BenchmarkForm.Level, Value: > 0 and var before } ? (now - before) / before * 100 : null;
+    }
 
     /// <summary>Overall status: the worst over its targets; unknown without targets or value.</summary>
     public AttainmentStatus Status
@@ -74,33 +94,18 @@ public sealed class FigureSheet
 {
     private readonly Dictionary<string, FigureRow> _byCode;
 
-    /// <summary>Builds the sheet; sums are computed bottom-up.</summary>
+    /// <summary>Builds the sheet; sums are computed bottom-up. <paramref name="previousIndicators"/>: those in use a year before, when they are not the same.</summary>
     public FigureSheet(Period period, CommuneProfile profile, IReadOnlyList<Field> fields, IReadOnlyList<Indicator> indicators, IReadOnlyList<Figure> figures,
-        IReadOnlyList<HeadlineItem> headline, IReadOnlyList<Figure>? previousFigures = null)
+        IReadOnlyList<HeadlineItem> headline, IReadOnlyList<Figure>? previousFigures = null, IReadOnlyList<Indicator>? previousIndicators = null)
     {
         Period = period;
         Profile = profile;
         Fields = [.. fields.OrderBy(f => f.Order)];
         Headline = [.. headline.OrderBy(h => h.Number).ThenBy(h => h.Order)];
-        var slots = figures.ToDictionary(f => f.IndicatorId);
-        var rows = indicators.OrderBy(i => i.Order).Select(i => new FigureRow(i, slots.GetValueOrDefault(i.Id), profile.RatePlaces)).ToList();
+        var rows = Resolved(indicators, figures, profile.RatePlaces);
         _byCode = rows.ToDictionary(r => r.Indicator.Code, StringComparer.Ordinal);
-        var byId = rows.ToDictionary(r => r.Indicator.Id);
-        foreach (var row in rows)
-        {
-            if (row.Indicator.ParentId is { } parent && byId.TryGetValue(parent, out var whole))
-            {
-                whole.Children.Add(row);
-            }
-        }
-
         Rows = rows;
-        foreach (var row in rows)
-        {
-            row.Value = Resolve(row, []);
-        }
-
-        LinkPrevious(previousFigures, rows, profile);
+        LinkPrevious(previousFigures, previousIndicators ?? indicators, rows, profile);
     }
 
     /// <summary>Period.</summary>
@@ -133,6 +138,27 @@ public sealed class FigureSheet
     /// <summary>Rows of the key indicators.</summary>
     public IEnumerable<FigureRow> HeadlineRows => Headline.Select(h => Find(h.IndicatorId)).OfType<FigureRow>();
 
+    private static List<FigureRow> Resolved(IReadOnlyList<Indicator> indicators, IReadOnlyList<Figure> figures, int ratePlaces)
+    {
+        var slots = figures.ToDictionary(f => f.IndicatorId);
+        var rows = indicators.OrderBy(i => i.Order).Select(i => new FigureRow(i, slots.GetValueOrDefault(i.Id), ratePlaces)).ToList();
+        var byId = rows.ToDictionary(r => r.Indicator.Id);
+        foreach (var row in rows)
+        {
+            if (row.Indicator.ParentId is { } parent && byId.TryGetValue(parent, out var whole))
+            {
+                whole.Children.Add(row);
+            }
+        }
+
+        foreach (var row in rows)
+        {
+            row.Value = Resolve(row, []);
+        }
+
+        return rows;
+    }
+
     private static decimal? Resolve(FigureRow row, HashSet<Guid> seen)
     {
         if (row.Indicator.Source != FigureSource.SumOfParts || !seen.Add(row.Indicator.Id))
@@ -142,7 +168,7 @@ public sealed class FigureSheet
 
         decimal sum = 0;
         var any = false;
-        foreach (var part in row.Figure?.Parts.Where(p => p.Role == PartRole.Addend && p.UnitName is null) ?? Enumerable.Empty<FigurePart>())
+        foreach (var part in row.AddendParts)
         {
             if (part.Value is not { } value)
             {
@@ -167,23 +193,25 @@ public sealed class FigureSheet
         return any ? sum : row.Figure?.Value;
     }
 
-    private static void LinkPrevious(IReadOnlyList<Figure>? previousFigures, List<FigureRow> rows, CommuneProfile profile)
+    private static void LinkPrevious(IReadOnlyList<Figure>? previousFigures, IReadOnlyList<Indicator> indicators, List<FigureRow> rows, CommuneProfile profile)
     {
         if (previousFigures is null || previousFigures.Count == 0)
         {
             return;
         }
 
-        var before = previousFigures.ToDictionary(f => f.IndicatorId);
+        // Resolved like this year's rows: last year's sum lies in its parts, its own slot is empty. Only what had a slot then is part of that sum.
+        var slots = previousFigures.Select(f => f.IndicatorId).ToHashSet();
+        var before = Resolved([.. indicators.Where(i => slots.Contains(i.Id))], previousFigures, profile.RatePlaces).ToDictionary(r => r.Indicator.Id);
         foreach (var row in rows)
         {
             // A per cent cannot be carried over without its base, but it can be compared by points.
-            if (before.TryGetValue(row.Indicator.Id, out var figure) && AttainmentRules.Measure(row.Indicator.Shape, figure.Value, figure.Of) is { } value)
+            if (before.TryGetValue(row.Indicator.Id, out var then) && then.Measure is { } value)
             {
                 row.PreviousFromHistory = new Benchmark
                 {
                     OwnerId = profile.OwnerId,
-                    FigureId = row.Figure?.Id ?? figure.Id,
+                    FigureId = row.Figure?.Id ?? then.Figure!.Id,
                     Kind = BenchmarkKind.Previous,
                     SourceCode = "cung-ky",
                     Form = BenchmarkForm.Level,

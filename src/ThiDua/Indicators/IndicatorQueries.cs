@@ -1,9 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Identity;
 using ThiDua.Organisation;
 using ThiDua.Shared;
 
 namespace ThiDua.Indicators;
+
+/// <summary>The last figure a user saved today.</summary>
+/// <param name="Count">Saves and undos of the user today.</param>
+/// <param name="Last">The newest of them, or null.</param>
+/// <param name="FigureId">Its figure.</param>
+public sealed record RecentSaves(int Count, HistoryEntry? Last, Guid? FigureId);
 
 /// <summary>Reading indicators and figures.</summary>
 public sealed class IndicatorQueries(ThiDuaDb db)
@@ -21,7 +29,7 @@ public sealed class IndicatorQueries(ThiDuaDb db)
         var indicators = await db.Set<Indicator>().AsNoTracking().ToListAsync(ct);
         var headline = await db.Set<HeadlineItem>().Where(h => h.Period == key).AsNoTracking().ToListAsync(ct);
         var inUse = figures.Where(f => f.Period == key).Select(f => f.IndicatorId).ToHashSet();
-        return new(period, profile, fields, [.. indicators.Where(i => inUse.Contains(i.Id))], [.. figures.Where(f => f.Period == key)], headline, [.. figures.Where(f => f.Period == before)]);
+        return new(period, profile, fields, [.. indicators.Where(i => inUse.Contains(i.Id))], [.. figures.Where(f => f.Period == key)], headline, [.. figures.Where(f => f.Period == before)], indicators);
     }
 
     /// <summary>Narratives of a period by topic.</summary>
@@ -34,4 +42,50 @@ public sealed class IndicatorQueries(ThiDuaDb db)
     /// <summary>Years opened, newest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken ct = default) =>
         await db.Set<WorkingYear>().OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
+
+    /// <summary>Whose figures a user may enter: of the unit the role is limited to, else of the unit the user's person works in.</summary>
+    public async Task<FigureAccess> AccessAsync(Membership membership, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(membership);
+        var unit = membership.UnitId;
+        if (unit is null && membership.PersonId is { } personId)
+        {
+            unit = await db.Set<Person>().Where(p => p.Id == personId).Select(p => p.UnitId).SingleOrDefaultAsync(ct);
+        }
+
+        return new(membership.Role, unit, await db.Set<Unit>().ToDictionaryAsync(u => u.Id, u => u.Name, ct));
+    }
+
+    /// <summary>What a user did to figures since an instant.</summary>
+    public async Task<RecentSaves> RecentAsync(Guid accountId, DateTimeOffset since, CancellationToken ct = default)
+    {
+        var owner = db.OwnerId;
+        var mine = db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.AccountId == accountId && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone));
+        var last = await mine.OrderByDescending(o => o.Seq).AsNoTracking().FirstOrDefaultAsync(ct);
+        if (last is null)
+        {
+            return new(0, null, null);
+        }
+
+        var changes = await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && c.Seq == last.Seq).OrderBy(c => c.Ordinal).AsNoTracking().ToListAsync(ct);
+        return new(await mine.CountAsync(ct), new(last.Seq, last.At, last.ActorName, last.Kind, last.Reason, changes), changes.Count == 0 ? null : changes[0].RootId);
+    }
+
+    /// <summary>Operations on figures since an instant, newest first, each with the figure it changed.</summary>
+    public async Task<IReadOnlyList<(HistoryEntry Entry, Guid FigureId)>> ChangesAsync(DateTimeOffset since, int limit, CancellationToken ct = default)
+    {
+        var owner = db.OwnerId;
+        var operations = await db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone || o.Kind == OperationKinds.FiguresSent))
+            .OrderByDescending(o => o.Seq).Take(limit).AsNoTracking().ToListAsync(ct);
+        var numbers = operations.ConvertAll(o => o.Seq);
+        var changes = (await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && numbers.Contains(c.Seq)).OrderBy(c => c.Ordinal).AsNoTracking().ToListAsync(ct)).ToLookup(c => c.Seq);
+        return [.. operations.SelectMany(o => changes[o.Seq].GroupBy(c => c.RootId).Select(g => (new HistoryEntry(o.Seq, o.At, o.ActorName, o.Kind, o.Reason, [.. g]), g.Key)))];
+    }
+
+    /// <summary>How often a figure was saved.</summary>
+    public async Task<int> EditsAsync(Guid figureId, CancellationToken ct = default)
+    {
+        var owner = db.OwnerId;
+        return await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && c.RootId == figureId).Select(c => c.Seq).Distinct().CountAsync(ct);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Shared;
@@ -29,8 +30,11 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         figure.Of = input.Of;
         figure.Qualifier = input.Qualifier;
         figure.AsOf = input.AsOf;
-        figure.Note = input.Note;
-        figure.Evidence = input.Evidence;
+        if (input.TouchesRemarks)
+        {
+            (figure.FromDate, figure.Note, figure.Evidence) = (input.FromDate, input.Note, input.Evidence);
+        }
+
         foreach (var (source, value) in input.Targets)
         {
             SetBenchmark(figure, BenchmarkKind.Target, source, value);
@@ -38,7 +42,90 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
 
         if (input.TouchesPrevious)
         {
-            SetBenchmark(figure, BenchmarkKind.Previous, "cung-ky", input.Previous);
+            SetBenchmark(figure, BenchmarkKind.Previous, FigureRules.PreviousSource, input.Previous);
+        }
+
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return figure; // leaving a row without a change is no operation
+        }
+
+        Touch(figure, actor);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "figure" })
+        {
+            throw new StaleVersionException(nameof(Figure), figure.Id, input.Version, 1); // somebody else made the slot at the same moment
+        }
+
+        return figure;
+    }
+
+    /// <summary>
+    /// Replaces the one-off parts of a figure by <paramref name="parts"/> in their order. When <paramref name="cover"/> is set the addends must sum to a typed value.
+    /// </summary>
+    public async Task<Figure> SavePartsAsync(Guid figureId, int version, bool cover, IReadOnlyList<PartInput> parts, Actor actor, CancellationToken ct = default)
+    {
+        var (figure, indicator) = await LoadAsync(figureId, version, ct);
+        FigureRules.CheckParts(indicator, figure.Value, cover, parts);
+        db.Operation ??= new(OperationKinds.FigureSaved, actor);
+        figure.PartsCover = cover;
+        foreach (var gone in figure.Parts.Where(p => parts.All(i => i.Id != p.Id)).ToList())
+        {
+            db.Remove(gone);
+        }
+
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var input = parts[at];
+            var part = figure.Parts.FirstOrDefault(p => p.Id == input.Id);
+            if (part is null)
+            {
+                part = new FigurePart { OwnerId = db.OwnerId, FigureId = figure.Id, Label = input.Label! };
+                figure.Parts.Add(part);
+                db.Add(part);
+            }
+
+            (part.Order, part.Label, part.Value, part.UnitName, part.Qualifier, part.Role) = (at, input.Label!, input.Value, input.UnitName, input.Qualifier, input.Role);
+        }
+
+        Touch(figure, actor);
+        await db.SaveChangesAsync(ct);
+        return figure;
+    }
+
+    /// <summary>Replaces the targets and the comparison of a figure: levels, changes ("giảm 2,5 điểm") and stated per cents.</summary>
+    public async Task<Figure> SaveBenchmarksAsync(Guid figureId, int version, IReadOnlyList<BenchmarkInput> benchmarks, Actor actor, CancellationToken ct = default)
+    {
+        var (figure, indicator) = await LoadAsync(figureId, version, ct);
+        FigureRules.CheckBenchmarks(indicator, benchmarks);
+        foreach (var document in benchmarks.Select(b => b.DocumentId).OfType<Guid>())
+        {
+            await db.LoadAsync<Registry.OfficialDocument>(document, "văn bản giao chỉ tiêu", ct);
+        }
+
+        db.Operation ??= new(OperationKinds.FigureSaved, actor);
+        foreach (var gone in figure.Benchmarks.Where(b => benchmarks.All(i => !string.Equals(i.SourceCode, b.SourceCode, StringComparison.Ordinal))).ToList())
+        {
+            db.Remove(gone);
+        }
+
+        for (var at = 0; at < benchmarks.Count; at++)
+        {
+            var input = benchmarks[at];
+            var stored = figure.Benchmarks.FirstOrDefault(b => string.Equals(b.SourceCode, input.SourceCode, StringComparison.Ordinal));
+            if (stored is null)
+            {
+                stored = new Benchmark { OwnerId = db.OwnerId, FigureId = figure.Id, SourceCode = input.SourceCode, Kind = input.SourceCode == FigureRules.PreviousSource ? BenchmarkKind.Previous : BenchmarkKind.Target, Order = at };
+                figure.Benchmarks.Add(stored);
+                db.Add(stored);
+            }
+
+            (stored.Form, stored.Value, stored.ValueUnit) = (input.Form, input.Value, input.Form == BenchmarkForm.Level ? ValueUnit.Own : input.ValueUnit);
+            (stored.StatedPercent, stored.PercentDecimals) = (input.Value is null ? input.StatedPercent : null, input.PercentDecimals);
+            (stored.DocumentId, stored.ComparedWith) = (input.DocumentId, input.ComparedWith);
         }
 
         Touch(figure, actor);
@@ -68,7 +155,11 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
             }
             else if (change.Entity == nameof(Benchmark))
             {
-                UndoBenchmark(figure, change);
+                UndoRow(figure.Benchmarks, change);
+            }
+            else if (change.Entity == nameof(FigurePart))
+            {
+                UndoRow(figure.Parts, change);
             }
         }
 
@@ -94,6 +185,11 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         else
         {
             narrative.RequireVersion(version);
+            if (string.Equals(narrative.Text, text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             if (text is null)
             {
                 db.Remove(narrative);
@@ -105,6 +201,13 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<(Figure Figure, Indicator Indicator)> LoadAsync(Guid figureId, int version, CancellationToken ct)
+    {
+        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
+        figure.RequireVersion(version);
+        return (figure, await db.LoadAsync<Indicator>(figure.IndicatorId, "chỉ tiêu", ct));
     }
 
     private async Task<Figure?> LoadSlotAsync(Guid indicatorId, string period, CancellationToken ct) =>
@@ -144,9 +247,9 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
     }
 
-    private void UndoBenchmark(Figure figure, ChangeRecord change)
+    private void UndoRow<T>(List<T> rows, ChangeRecord change) where T : Owned
     {
-        var existing = figure.Benchmarks.FirstOrDefault(b => b.Id == change.EntityId);
+        var existing = rows.FirstOrDefault(r => r.Id == change.EntityId);
         if (change.Field is not null)
         {
             ChangeText.Apply(existing!, change.Field, change.OldValue);
@@ -157,7 +260,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
         else if (change.OldValue is not null)
         {
-            db.Add(ChangeText.Restore<Benchmark>(db.OwnerId, change.EntityId, change.OldValue));
+            db.Add(ChangeText.Restore<T>(db.OwnerId, change.EntityId, change.OldValue));
         }
     }
 

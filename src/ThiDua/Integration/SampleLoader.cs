@@ -46,9 +46,9 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 
         var owner = new Owner { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune, FixedToday = Day(sample.Today) };
         _owner = owner.Id;
+        await db.BeginAsync(owner.Id, ct);
         db.Add(owner);
         await db.SaveChangesAsync(ct);
-        await db.BeginAsync(owner.Id, ct);
         db.Operation = new(OperationKinds.SampleLoaded, Actor.System);
         var period = Period.Parse(sample.Period);
         AddOrganisation(sample, period);

@@ -31,7 +31,7 @@ public static class ProseParser
     public static IReadOnlyList<Piece> Parse(string text)
     {
         var at = 0;
-        return Read(text, ref at, end: null, depth: 0);
+        return Read(text, ref at, end: null, depth: 0, out _);
     }
 
     /// <summary>Splits a text into paragraphs: blank lines separate, a line starting with "- " is an item of its own.</summary>
@@ -66,8 +66,10 @@ public static class ProseParser
         }
     }
 
-    private static List<Piece> Read(string text, ref int at, string? end, int depth)
+    private static List<Piece> Read(string text, ref int at, string? end, int depth, out bool closed)
     {
+        closed = false;
+        bool noFootnote = depth > 0, noBold = end == "**"; // also once one was found open: nothing after it closes either
         var pieces = new List<Piece>();
         var words = new StringBuilder();
         void Flush()
@@ -79,11 +81,33 @@ public static class ProseParser
             }
         }
 
+        // The closing mark must stand outside what is inside; otherwise the opening one stays as written.
+        bool Enclosed(ref int start, int mark, string close, int below, Func<List<Piece>, Piece> make)
+        {
+            var inside = start + mark;
+            var content = Read(text, ref inside, close, below, out var complete);
+            if (complete)
+            {
+                Flush();
+                pieces.Add(make(content));
+                start = inside;
+            }
+            else
+            {
+                words.Append(text, start, mark);
+                start += mark;
+            }
+
+            return complete;
+        }
+
         while (at < text.Length)
         {
             var rest = text.AsSpan(at);
             if (end is not null && rest.StartsWith(end, StringComparison.Ordinal))
             {
+                closed = true;
+                at += end.Length;
                 break;
             }
 
@@ -101,19 +125,13 @@ public static class ProseParser
                 pieces.Add(new Piece.Setting(text[(at + 1)..brace]));
                 at = brace + 1;
             }
-            else if (depth == 0 && rest.StartsWith("^[", StringComparison.Ordinal) && text.IndexOf(']', at + 2) > 0)
+            else if (!noFootnote && rest.StartsWith("^[", StringComparison.Ordinal))
             {
-                Flush();
-                at += 2;
-                pieces.Add(new Piece.Footnote(Read(text, ref at, "]", depth + 1)));
-                at = Math.Min(text.Length, at + 1);
+                noFootnote = !Enclosed(ref at, 2, "]", depth + 1, content => new Piece.Footnote(content));
             }
-            else if (end != "**" && rest.StartsWith("**", StringComparison.Ordinal) && text.IndexOf("**", at + 2, StringComparison.Ordinal) > 0)
+            else if (!noBold && rest.StartsWith("**", StringComparison.Ordinal))
             {
-                Flush();
-                at += 2;
-                pieces.Add(new Piece.Bold(Read(text, ref at, "**", depth)));
-                at = Math.Min(text.Length, at + 2);
+                noBold = !Enclosed(ref at, 2, "**", depth, content => new Piece.Bold(content));
             }
             else
             {

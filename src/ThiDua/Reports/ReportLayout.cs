@@ -85,8 +85,8 @@ public static class ReportLayout
         ? new TableBlock(
             [.. table.Columns.Select(_ => new TableColumn(1))],
             [[.. table.Columns.Select(c => new TableHeaderCell(c))]],
-            [.. table.Rows.Select(r => new TableRow([.. r.Select(c => new TableCell([.. c.SelectMany(Inlines)]))]))])
-        : new ParagraphBlock([.. block.Spans.SelectMany(Inlines)], block.Kind switch
+            [.. table.Rows.Select(r => new TableRow([.. r.Select(c => new TableCell(Inlines(c)))]))])
+        : new ParagraphBlock(Inlines(block.Spans), block.Kind switch
         {
             ParagraphKind.Item => ParagraphStyle.ListItem,
             ParagraphKind.Numbered => ParagraphStyle.Numbered,
@@ -95,17 +95,32 @@ public static class ReportLayout
             _ => ParagraphStyle.Body,
         });
 
-    private static IEnumerable<Inline> Inlines(Span span)
+    /// <summary>Spans as runs: neighbours of one look become one run, so that people can edit the Word file without tripping over fragments.</summary>
+    private static List<Inline> Inlines(IEnumerable<Span> spans)
     {
-        if (span.Text.Length > 0)
+        var inlines = new List<Inline>();
+        foreach (var span in spans)
         {
-            // What is not known prints as dots: the sentence can be completed by pen, and nobody mistakes it for a figure.
-            yield return new TextInline(span.Kind == SpanKind.Missing ? "……" : span.Text, span.Bold, span.Italic);
+            if (span.Text.Length > 0)
+            {
+                // What is not known prints as dots: the sentence can be completed by pen, and nobody mistakes it for a figure.
+                var text = span.Kind == SpanKind.Missing ? "……" : span.Text;
+                if (inlines is [.., TextInline last] && last.Bold == span.Bold && last.Italic == span.Italic)
+                {
+                    inlines[^1] = last with { Text = last.Text + text };
+                }
+                else
+                {
+                    inlines.Add(new TextInline(text, span.Bold, span.Italic));
+                }
+            }
+
+            if (span.Footnote is { } note)
+            {
+                inlines.Add(new FootnoteInline(Inlines(note)));
+            }
         }
 
-        if (span.Footnote is { } note)
-        {
-            yield return new FootnoteInline([.. note.SelectMany(Inlines)]);
-        }
+        return inlines;
     }
 }

@@ -41,7 +41,7 @@ public static class ReportProblems
     {
         var found = new List<Problem>();
         found.AddRange(Head(data, model));
-        foreach (var section in model.AllSections().Where(s => !s.Hidden))
+        foreach (var section in model.PrintedSections())
         {
             found.AddRange(InSection(data, section));
         }
@@ -175,7 +175,7 @@ public static class ReportProblems
     }
 
     private static string? SectionOf(ReportModel model, FigureRow row) =>
-        model.AllSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
+        model.PrintedSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
 
     private static string Stand(FigureRow row)
     {

@@ -157,7 +157,7 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
     {
         var report = await OpenAsync(reportId, ct);
         report.RequireVersion(version);
-        if (number is null || !number.All(char.IsAsciiLetterOrDigit))
+        if (number is not { Length: > 0 } || !number.All(char.IsAsciiLetterOrDigit))
         {
             throw new DomainException($"Số văn bản “{number}” không đúng; nhập số do văn thư cấp, chỉ gồm chữ số và chữ cái, ví dụ 152.", "Number");
         }

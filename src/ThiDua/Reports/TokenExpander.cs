@@ -64,7 +64,7 @@ public sealed class TokenExpander(ReportData data)
             ["khen", var groups, "tien"] when groups.Split('+').SelectMany(InGroup).ToList() is { Count: > 0 } lines =>
                 Money(lines.Sum(l => FundRules.MoneyOf(l, data.Rates, data.Period.End) ?? 0), "award", code, aspect, lines[0]),
             ["khen", var group, var line] when InGroup(group).Where(a => a.Code == line).ToList() is { Count: > 0 } lines => Counts(lines, code),
-            ["muc", var subject] when FundRules.RateOn(data.Rates, Code.Parse<AwardSubject>(subject), data.Period.End) is { } rate =>
+            ["muc", var subject] when Rate(subject) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
             ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
                 [new(DocumentText(document), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
@@ -75,6 +75,9 @@ public sealed class TokenExpander(ReportData data)
     }
 
     private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.Awards, data.Rates, data.Period.End);
+
+    private RewardRate? Rate(string subject) => Enum.GetValues<AwardSubject>().Where(s => string.Equals(Code.Of(s), subject, StringComparison.Ordinal))
+        .Select(s => FundRules.RateOn(data.Rates, s, data.Period.End)).FirstOrDefault();
 
     private IEnumerable<AwardLine> InGroup(string group) => data.Awards.Where(a => a.GroupCode == group);
 

@@ -6,6 +6,8 @@ namespace ThiDua.Reports;
 /// </summary>
 public static class TypedNumbers
 {
+    private static readonly string[] s_counts = ["tổng số", "dân số", "quân số", "sĩ số", "doanh số", "con số"];
+
     /// <summary>Splits a run of words into text and typed figures.</summary>
     public static IEnumerable<Span> Split(string text)
     {
@@ -54,9 +56,28 @@ public static class TypedNumbers
         var isSpan = token.Contains('-');
         var insideWord = char.IsLetter(before) || before is '-' or '/' || (before == '(' && after == ')') || (after is '/' or '-' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
         var isHeading = after is '.' && end + 1 < text.Length && text[end + 1] == ' ' && at == 0;
-        var isNumbered = text.AsSpan(0, at).TrimEnd().EndsWith("số", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, at).TrimEnd().EndsWith("tháng", StringComparison.Ordinal)
-            || text.AsSpan(0, at).TrimEnd().EndsWith("ngày", StringComparison.Ordinal);
+        var words = text.AsSpan(0, at).TrimEnd();
+        var isNumbered = IsNumberOfADocument(words) || words.EndsWith("tháng", StringComparison.Ordinal) || words.EndsWith("ngày", StringComparison.Ordinal);
         return !(isYear || isDateOrRange || isSpan || insideWord || isHeading || isNumbered);
+    }
+
+    /// <summary>"Quyết định số 6141", but not "tổng số 280", "dân số 7.550".</summary>
+    private static bool IsNumberOfADocument(ReadOnlySpan<char> words)
+    {
+        if (!words.EndsWith("số", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var count in s_counts)
+        {
+            if (words.EndsWith(count, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Slashes(ReadOnlySpan<char> token)

@@ -16,7 +16,7 @@ public static class VietnameseText
 
         var builder = new StringBuilder(text.Length);
         var pendingBlank = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in WithoutHalves(text))
         {
             if (c is '\n')
             {
@@ -39,7 +39,38 @@ public static class VietnameseText
             }
         }
 
-        return builder.ToString().Trim() is { Length: > 0 } clean ? clean : null;
+        // Composed last: a control character may have stood between a letter and its mark.
+        return builder.ToString().Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean ? clean : null;
+    }
+
+    /// <summary>Drops halves of surrogate pairs: they are no letters, and normalising throws on them.</summary>
+    private static string WithoutHalves(string text)
+    {
+        var whole = true;
+        for (var i = 0; whole && i < text.Length; i++)
+        {
+            whole = !char.IsSurrogate(text[i]) || (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i]));
+        }
+
+        if (whole)
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                builder.Append(text[i]).Append(text[++i]);
+            }
+            else if (!char.IsSurrogate(text[i]))
+            {
+                builder.Append(text[i]);
+            }
+        }
+
+        return builder.ToString();
     }
 
     /// <summary>Lower case without diacritics, đ → d, so that "san luong che" finds "Sản lượng chè".</summary>
@@ -51,7 +82,7 @@ public static class VietnameseText
         }
 
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WithoutHalves(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {

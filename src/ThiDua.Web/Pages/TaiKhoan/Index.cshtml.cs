@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Data;
 using ThiDua.Identity;
 using ThiDua.Shared;
@@ -22,7 +23,13 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, SignInService signIn
 
     public Guid? Current => SignInService.SessionOf(User);
 
-    public async Task OnGetAsync() => Sessions = await signIn.SessionsAsync(Me.AccountId);
+    public bool MustChange { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Sessions = await signIn.SessionsAsync(Me.AccountId);
+        MustChange = await Db.Set<Account>().AnyAsync(a => a.Id == Me.AccountId && a.MustChangePassword);
+    }
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {

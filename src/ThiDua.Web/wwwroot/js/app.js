@@ -66,6 +66,9 @@
     state.replaceChildren(icon, words);
   };
 
+  // Scripts of single pages say what they saved through an event
+  document.addEventListener("td-saved", (event) => showSaved(event.detail.text, event.detail.unsaved));
+
   // <form data-autosave="/address">: sends the form a moment after the last change. The server answers 200 with JSON { text, version },
   // e.g. { "text": "Đã lưu 14:32 · chưa gửi", "version": 4 }; any other answer leaves "chưa lưu" and the button does the rest.
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
@@ -97,5 +100,18 @@
   });
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector("form[data-dirty]")) event.preventDefault();
+  });
+
+  // <button data-copy="#id" hidden>: copies a text field; hidden without script, where Ctrl A and Ctrl C do the same
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    const source = document.querySelector(button.dataset.copy);
+    if (!source) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      source.select();
+      try { await navigator.clipboard.writeText(source.value); } catch { document.execCommand("copy"); }
+      showSaved("Đã chép tin nhắc", false);
+      button.lastChild.textContent = "Đã chép";
+    });
   });
 })();

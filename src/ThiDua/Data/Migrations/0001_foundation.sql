@@ -504,6 +504,7 @@ CREATE TABLE figure_assignment (
     unit_id uuid NOT NULL,
     due_on date NOT NULL,
     sent_at timestamp with time zone,
+    reminded_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT "PK_figure_assignment" PRIMARY KEY (owner_id, id),
     CONSTRAINT "FK_figure_assignment_indicator_owner_id_indicator_id" FOREIGN KEY (owner_id, indicator_id) REFERENCES indicator (owner_id, id) ON DELETE RESTRICT,

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ThiDua.Awards;
+
+/// <summary>What is typed about one line of awards.</summary>
+public sealed class AwardInput
+{
+    /// <summary>Batch the line joins; null starts a batch of its own.</summary>
+    [Display(Name = "Đợt khen thưởng"), StringLength(60)]
+    public string? GroupCode { get; set; }
+
+    /// <summary>Level.</summary>
+    [Display(Name = "Cấp khen"), Required]
+    public AwardLevel? Level { get; set; }
+
+    /// <summary>Granting body.</summary>
+    [Display(Name = "Người, cơ quan quyết định"), Required, StringLength(200)]
+    public string? Body { get; set; }
+
+    /// <summary>Form.</summary>
+    [Display(Name = "Danh hiệu, hình thức"), Required, StringLength(60)]
+    public string? Form { get; set; }
+
+    /// <summary>Kind of achievement.</summary>
+    [Display(Name = "Loại thành tích"), Required]
+    public AwardKind? Kind { get; set; }
+
+    /// <summary>Kind of subject.</summary>
+    [Display(Name = "Đối tượng"), Required]
+    public AwardSubject? Subject { get; set; }
+
+    /// <summary>How many.</summary>
+    [Display(Name = "Số lượng")]
+    public int? Count { get; set; }
+
+    /// <summary>Leaders among them.</summary>
+    [Display(Name = "Trong đó lãnh đạo")]
+    public int? Leaders { get; set; }
+
+    /// <summary>Direct workers among them.</summary>
+    [Display(Name = "Trong đó lao động trực tiếp")]
+    public int? DirectWorkers { get; set; }
+
+    /// <summary>State.</summary>
+    [Display(Name = "Trạng thái"), Required]
+    public AwardState? State { get; set; }
+
+    /// <summary>Money follows the rates.</summary>
+    [Display(Name = "Tiền thưởng tính theo mức của xã")]
+    public bool ByRate { get; set; }
+
+    /// <summary>Money of the line.</summary>
+    [Display(Name = "Tiền thưởng cả dòng")]
+    public decimal? Amount { get; set; }
+
+    /// <summary>What for.</summary>
+    [Display(Name = "Thành tích"), Required, StringLength(1000), DataType(DataType.MultilineText)]
+    public string? Reason { get; set; }
+
+    /// <summary>Printed in brackets.</summary>
+    [Display(Name = "Ghi chú"), StringLength(500)]
+    public string? Note { get; set; }
+
+    /// <summary>Version the user opened.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The stored values.</summary>
+    public static AwardInput From(AwardLine a) => new()
+    {
+        GroupCode = a.GroupCode,
+        Level = a.Level,
+        Body = a.Body,
+        Form = a.Form,
+        Kind = a.Kind,
+        Subject = a.Subject,
+        Count = a.Count,
+        Leaders = a.Leaders,
+        DirectWorkers = a.DirectWorkers,
+        State = a.State,
+        ByRate = a.ByRate,
+        Amount = a.Amount,
+        Reason = a.Reason,
+        Note = a.Note,
+        Version = a.Version,
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Data;
+using ThiDua.Shared;
+
+namespace ThiDua.Awards;
+
+/// <summary>What a list of awards is narrowed to.</summary>
+/// <param name="Text">Words of the reason, body or note, with or without diacritics.</param>
+/// <param name="Level">Level.</param>
+/// <param name="Subject">Kind of subject.</param>
+/// <param name="State">State.</param>
+public sealed record AwardFilter(string? Text, AwardLevel? Level, AwardSubject? Subject, AwardState? State)
+{
+    /// <summary>Whether a line is in the list.</summary>
+    public bool Fits(AwardLine line) =>
+        (Level is null || line.Level == Level) && (Subject is null || line.Subject == Subject) && (State is null || line.State == State)
+        && VietnameseText.FoldedContains($"{line.Reason} {line.Body} {line.Note} {AwardWords.Form(line.Form)}", Text);
+}
+
+/// <summary>Lines of one sentence and one decision.</summary>
+/// <param name="Code">Code of the batch.</param>
+/// <param name="Lines">Its lines, in order.</param>
+public sealed record AwardBatch(string Code, IReadOnlyList<AwardLine> Lines)
+{
+    /// <summary>"Giấy khen của Chủ tịch UBND xã".</summary>
+    public string Title => $"{AwardWords.Form(Lines[0].Form)} của {Lines[0].Body}";
+}
+
+/// <summary>Reading awards.</summary>
+public sealed class AwardQueries(ThiDuaDb db)
+{
+    /// <summary>All lines of a period in their order.</summary>
+    public async Task<IReadOnlyList<AwardLine>> OfPeriodAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+    }
+
+    /// <summary>Lines gathered into batches, in the order of their first line.</summary>
+    public static IReadOnlyList<AwardBatch> Batches(IEnumerable<AwardLine> lines) => [.. lines.GroupBy(l => l.GroupCode, StringComparer.Ordinal).Select(g => new AwardBatch(g.Key, [.. g]))];
+}

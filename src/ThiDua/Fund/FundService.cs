@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
+using ThiDua.Awards;
+using ThiDua.Data;
+using ThiDua.Shared;
+
+namespace ThiDua.Fund;
+
+/// <summary>The fund of a period, counted.</summary>
+/// <param name="Entries">Entries by day, those without a day last.</param>
+/// <param name="Lines">Awards of the period.</param>
+/// <param name="Rates">All rates.</param>
+/// <param name="Day">Day whose rates count.</param>
+public sealed record FundSheet(IReadOnlyList<FundEntry> Entries, IReadOnlyList<AwardLine> Lines, IReadOnlyList<RewardRate> Rates, DateOnly Day)
+{
+    /// <summary>Allocated, in đồng.</summary>
+    public decimal Allocated => FundRules.Total(FundEntryKind.Allocation, Entries, Lines, Rates, Day);
+
+    /// <summary>Paid, in đồng.</summary>
+    public decimal Paid => FundRules.Total(FundEntryKind.Payment, Entries, Lines, Rates, Day);
+
+    /// <summary>What is left; negative when more was paid than allocated.</summary>
+    public decimal Balance => Allocated - Paid;
+
+    /// <summary>Whether an allocation was entered at all.</summary>
+    public bool HasAllocation => Entries.Any(e => e.Kind == FundEntryKind.Allocation);
+
+    /// <summary>Money of one entry.</summary>
+    public decimal AmountOf(FundEntry entry) => FundRules.AmountOf(entry, Lines, Rates, Day);
+
+    /// <summary>Money of a batch of awards.</summary>
+    public decimal MoneyOfBatch(string group) => FundRules.MoneyOfBatch(Lines, Rates, group, Day);
+
+    /// <summary>Money of one line; null when it is not known.</summary>
+    public decimal? MoneyOf(AwardLine line) => FundRules.MoneyOf(line, Rates, Day);
+}
+
+/// <summary>Reading and writing the emulation fund and the rates. The caller opens the scope and commits.</summary>
+public sealed class FundService(ThiDuaDb db, VietnamClock clock)
+{
+    /// <summary>The fund of a period.</summary>
+    public async Task<FundSheet> SheetAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        var entries = await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct);
+        var lines = await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+        return new([.. entries.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Id)], lines, await RatesAsync(ct), period.End);
+    }
+
+    /// <summary>All rates, by subject and day.</summary>
+    public async Task<IReadOnlyList<RewardRate>> RatesAsync(CancellationToken ct = default) =>
+        [.. (await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct)).OrderBy(r => r.Subject).ThenByDescending(r => r.FromDate)];
+
+    /// <summary>Saves an allocation or a payment.</summary>
+    public async Task<FundEntry> SaveEntryAsync(Guid? id, Period period, FundEntryInput input, Actor actor, CancellationToken ct = default)
+    {
+        var entry = id is { } known ? await db.LoadAsync<FundEntry>(known, "khoản quỹ", ct) : null;
+        var year = entry is null ? period : Period.Parse(entry.Period);
+        var sheet = await SheetAsync(year, ct);
+        FundRules.Check(input, id, year, clock.Today, sheet.Entries, sheet.Lines);
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        if (entry is null)
+        {
+            entry = new() { OwnerId = db.OwnerId, Period = year.ToString(), Kind = input.Kind!.Value, Note = input.Note! };
+            db.Add(entry);
+        }
+        else
+        {
+            entry.RequireVersion(input.Version);
+        }
+
+        entry.Kind = input.Kind!.Value;
+        entry.Amount = input.Amount;
+        entry.GroupCode = input.GroupCode;
+        entry.Date = input.Date;
+        entry.Note = input.Note!;
+        await db.SaveChangesAsync(ct);
+        return entry;
+    }
+
+    /// <summary>Removes an entry; returns what it was for.</summary>
+    public async Task<string> RemoveEntryAsync(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        var entry = await db.LoadAsync<FundEntry>(id, "khoản quỹ", ct);
+        db.Operation = new(OperationKinds.RecordRemoved, actor);
+        await db.RemoveAsync(entry, entry.Note, ct);
+        return entry.Note;
+    }
+
+    /// <summary>Saves a rate; an open rate of the same subject from an earlier day ends the day before.</summary>
+    public async Task<RewardRate> SaveRateAsync(Guid? id, RewardRateInput input, Actor actor, CancellationToken ct = default)
+    {
+        var rates = await db.Set<RewardRate>().ToListAsync(ct);
+        var rate = id is null ? null : rates.SingleOrDefault(r => r.Id == id) ?? throw new RecordNotFoundException("mức thưởng");
+        FundRules.Check(input, id, rates);
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        if (rate is null)
+        {
+            if (rates.SingleOrDefault(r => r.Subject == input.Subject && r.ToDate is null && r.FromDate < input.FromDate) is { } open)
+            {
+                open.ToDate = input.FromDate!.Value.AddDays(-1);
+            }
+
+            rate = new() { OwnerId = db.OwnerId, Subject = input.Subject!.Value, Amount = input.Amount!.Value, FromDate = input.FromDate!.Value };
+            db.Add(rate);
+        }
+        else
+        {
+            rate.RequireVersion(input.Version);
+        }
+
+        rate.Subject = input.Subject!.Value;
+        rate.Amount = input.Amount!.Value;
+        rate.FromDate = input.FromDate!.Value;
+        rate.ToDate = input.ToDate;
+        await db.SaveChangesAsync(ct);
+        return rate;
+    }
+
+    /// <summary>Removes a rate; returns what it was called.</summary>
+    public async Task<string> RemoveRateAsync(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        var rate = await db.LoadAsync<RewardRate>(id, "mức thưởng", ct);
+        db.Operation = new(OperationKinds.RecordRemoved, actor);
+        var name = "Mức thưởng cho " + AwardWords.Subject(rate.Subject);
+        await db.RemoveAsync(rate, name, ct);
+        return name;
+    }
+}

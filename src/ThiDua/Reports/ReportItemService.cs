@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
+using ThiDua.Data;
+using ThiDua.Shared;
+
+namespace ThiDua.Reports;
+
+/// <summary>One line of a list as typed.</summary>
+/// <param name="Text">Text; may hold tokens.</param>
+/// <param name="Addressee">Addressee of a proposal.</param>
+public sealed record ItemLine(string Text, string? Addressee = null);
+
+/// <summary>The lists of the report: advantages, weaknesses, proposals, directions. A list is read and saved as a whole; its order is kept.</summary>
+public sealed partial class ReportItemService(ThiDuaDb db)
+{
+    private const int MostItems = 100;
+    private const int LongestItem = 2000;
+
+    /// <summary>All items of a period by list, in order.</summary>
+    public async Task<ILookup<ItemKind, ReportItem>> ListsAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return (await db.Set<ReportItem>().Where(i => i.Period == key).OrderBy(i => i.Order).ThenBy(i => i.Id).AsNoTracking().ToListAsync(ct)).ToLookup(i => i.Kind);
+    }
+
+    /// <summary>What a list looked like when it was opened: compared at saving, so that nobody overwrites what another wrote meanwhile.</summary>
+    public static string Stamp(IEnumerable<ReportItem> items) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', items.Select(i => $"{i.Id}\u001f{i.Version}")))))[..16];
+
+    /// <summary>Lines of typed text as items: blank lines and the dashes or numbers of pasted lists are left out.</summary>
+    public static IEnumerable<ItemLine> Read(string? text, string? addressee = null) =>
+        (text ?? "").Split('\n').Select(line => Bullet().Replace(line, "").Trim()).Where(line => line.Length > 0).Select(line => new ItemLine(line, addressee));
+
+    /// <summary>Replaces a list. Items keep their row where their text stands unchanged, so that the history shows what really changed.</summary>
+    /// <exception cref="DomainException">A line is too long, or the addressee of proposals is missing.</exception>
+    /// <exception cref="StaleVersionException">Somebody saved the list meanwhile.</exception>
+    public async Task SaveAsync(Period period, ItemKind kind, IReadOnlyList<ItemLine> lines, string stamp, Actor actor, CancellationToken ct = default)
+    {
+        Check(kind, lines);
+        var key = period.ToString();
+        var stored = await db.Set<ReportItem>().Where(i => i.Period == key && i.Kind == kind).OrderBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(ct);
+        if (Stamp(stored) != stamp)
+        {
+            throw new StaleVersionException(nameof(ReportItem), Guid.Empty, 0, 0);
+        }
+
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        var kept = new ReportItem?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            kept[i] = stored.FirstOrDefault(s => s.Text == lines[i].Text && !kept.Contains(s));
+        }
+
+        var free = new Queue<ReportItem>(stored.Where(s => !kept.Contains(s)));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if ((kept[i] ?? (free.Count > 0 ? free.Dequeue() : null)) is not { } item)
+            {
+                item = new() { OwnerId = db.OwnerId, Period = key, Kind = kind, Text = lines[i].Text };
+                db.Add(item);
+            }
+
+            (item.Text, item.Addressee, item.Order) = (lines[i].Text, lines[i].Addressee, i);
+        }
+
+        db.RemoveRange(free);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Fills an empty list from the same period a year before; returns how many items.</summary>
+    /// <exception cref="DomainException">The list is not empty, or there is nothing to copy.</exception>
+    public async Task<int> CopyPreviousAsync(Period period, ItemKind kind, Actor actor, CancellationToken ct = default)
+    {
+        var (key, before) = (period.ToString(), period.Previous().ToString());
+        if (await db.Set<ReportItem>().AnyAsync(i => i.Period == key && i.Kind == kind, ct))
+        {
+            throw new DomainException("Danh sách này đã có nội dung nên không chép đè. Xóa hết các dòng và lưu, rồi chép lại.");
+        }
+
+        var old = await db.Set<ReportItem>().Where(i => i.Period == before && i.Kind == kind).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct);
+        if (old.Count == 0)
+        {
+            throw new DomainException($"{VietnameseText.Capitalise(period.Previous().Label)} chưa có danh sách này để chép. Nhập trực tiếp các dòng.");
+        }
+
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        db.AddRange(old.Select((o, at) => new ReportItem { OwnerId = db.OwnerId, Period = key, Kind = kind, Order = at, Text = o.Text, Addressee = o.Addressee }));
+        await db.SaveChangesAsync(ct);
+        return old.Count;
+    }
+
+    private static void Check(ItemKind kind, IReadOnlyList<ItemLine> lines)
+    {
+        if (lines.Count > MostItems)
+        {
+            throw new DomainException($"Danh sách có {lines.Count} dòng, nhiều hơn {MostItems}. Gộp hoặc bớt các dòng.", "Text");
+        }
+
+        if (lines.FirstOrDefault(l => l.Text.Length > LongestItem) is { } line)
+        {
+            throw new DomainException($"Dòng “{line.Text[..40]}…” dài {line.Text.Length} ký tự, nhiều hơn {LongestItem}. Tách thành nhiều dòng.", "Text");
+        }
+
+        if (kind == ItemKind.Proposals && lines.FirstOrDefault(l => l.Addressee is null) is { } lost)
+        {
+            throw new DomainException($"Kiến nghị “{Short(lost.Text)}” chưa ghi gửi ai. Nhập nơi nhận, ví dụ UBND huyện.", "Addressee");
+        }
+    }
+
+    private static string Short(string text) => text.Length > 60 ? text[..60].TrimEnd() + "…" : text;
+
+    [GeneratedRegex(@"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Bullet();
+}
+
+/// <summary>Vietnamese names of the lists.</summary>
+public static class ItemWords
+{
+    /// <summary>"Thuận lợi", "Hạn chế, tồn tại"…</summary>
+    public static string Kind(ItemKind kind) => kind switch
+    {
+        ItemKind.Advantages => "Thuận lợi",
+        ItemKind.Difficulties => "Khó khăn",
+        ItemKind.Strengths => "Ưu điểm",
+        ItemKind.Weaknesses => "Hạn chế, tồn tại",
+        ItemKind.Causes => "Nguyên nhân",
+        ItemKind.Proposals => "Đề xuất, kiến nghị",
+        ItemKind.Directions => "Phương hướng, nhiệm vụ",
+        ItemKind.Solutions => "Giải pháp",
+        _ => "Tập huấn, bồi dưỡng",
+    };
+
+    /// <summary>Lists that may be carried over from the year before.</summary>
+    public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ThiDua.Reports;
+using ThiDua.Testing;
+
+namespace ThiDua.DatabaseTests;
+
+/// <summary>
+/// The report made of the sample against the commune's real report: every number of it is printed, but for those samples/exceptions.md lists with its reason.
+/// </summary>
+public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<KhoiKyFixture>
+{
+    private const int LastLine = 1013;
+
+    [SeedFact]
+    public void Report_OfTheSample_PrintsEveryNumberOfTheRealReport()
+    {
+        var printed = Numbers(Text(ReportComposer.Compose(khoiKy.Data).Model)).Select(n => n.Value).ToHashSet();
+
+        var missing = SeedNumbers().Where(n => !printed.Contains(n.Value)).Select(n => $"{n.Line.ToString(CultureInfo.InvariantCulture)}: {n.Text}");
+
+        missing.ShouldBe(Exceptions());
+    }
+
+    /// <summary>The comparison above would be met by reading no number at all.</summary>
+    [SeedFact]
+    public void RealReport_IsReadWhole()
+    {
+        var numbers = SeedNumbers();
+
+        numbers.Count.ShouldBeGreaterThan(600);
+        new[] { 1341.33m, 3940.5m, 18889444153m, 2177752500m, 93.8m, 1649m, 28700000m, 5m }.Except(numbers.Select(n => n.Value)).ShouldBeEmpty();
+    }
+
+    /// <summary>Take a figure away and the comparison misses it.</summary>
+    [SeedFact]
+    public void Report_WithoutOneSection_MissesItsNumbers()
+    {
+        var model = ReportComposer.Compose(khoiKy.Data).Model;
+        var printed = Numbers(Text(model with { Sections = [.. model.Sections.Select(s => Without(s, "linh-vuc-nho/tin-dung"))] })).Select(n => n.Value).ToHashSet();
+
+        SeedNumbers().Where(n => !printed.Contains(n.Value)).Select(n => n.Value).Except(ExceptionValues()).ShouldBe([70381708608m, 1060m, 45200135000m, 398m, 25181573608m, 662m]);
+    }
+
+    [Theory]
+    [InlineData("1.341.33 ha", "1341.33")]
+    [InlineData("102.9% và 3.940,5 tấn", "102.9 3940.5")]
+    [InlineData("18.889.444,153 đồng", "18889444153")]
+    [InlineData("8.6/5.0 ha, 05 con", "8.6 5 5")]
+    [InlineData("09/12/2022, 2022-2025, 65.062,1m2.", "9 12 2022 2022 2025 65062.1 2")]
+    [InlineData("1649 trẻ; 1857.", "1649 1857")]
+    public void Numbers_HoweverWritten_AreReadByTheirValue(string text, string values) =>
+        string.Join(' ', Numbers(text).Select(n => n.Value.ToString("0.##########", CultureInfo.InvariantCulture))).ShouldBe(values);
+
+    private static ModelSection Without(ModelSection section, string id) => section with { Sections = [.. section.Sections.Where(s => s.Id != id).Select(s => Without(s, id))] };
+
+    /// <summary>Everything the document prints, but for the numbers of headings and items.</summary>
+    private static string Text(ReportModel model) => string.Join('\n',
+    [
+        .. model.Title,
+        model.Head.Year.ToString(CultureInfo.InvariantCulture),
+        .. model.Preamble.Select(ReportModel.TextOf),
+        .. model.PrintedSections().SelectMany(s => s.Blocks.Select(ReportModel.TextOf).Prepend(s.Title)),
+        .. model.Closing.Select(ReportModel.TextOf),
+        .. model.Recipients,
+    ]);
+
+    private static List<(int Line, string Text, decimal Value)> SeedNumbers()
+    {
+        var lines = File.ReadAllLines(Directory.GetFiles(RepositoryRoot.Seeds, "000_*.txt").Single());
+        return [.. lines.Take(LastLine).Select((text, at) => (Line: at + 1, Text: HeadingNumber().Replace(text, "")))
+            .Where(l => !PageNumber().IsMatch(l.Text))
+            .SelectMany(l => Numbers(l.Text).Select(n => (l.Line, n.Text, n.Value)))];
+    }
+
+    /// <summary>The first table of exceptions.md: the only list of numbers that may be missing.</summary>
+    private static IReadOnlyList<string> Exceptions() => [.. ExceptionRows().Select(r => $"{r[1].Trim()}: {r[2].Trim()}")];
+
+    private static IEnumerable<decimal> ExceptionValues() => ExceptionRows().SelectMany(r => Numbers(r[2])).Select(n => n.Value);
+
+    private static IEnumerable<string[]> ExceptionRows() => File.ReadAllText(RepositoryRoot.File("samples", "exceptions.md"))
+        .Split("## khoi-ky-2022")[1].Split("\n\n")[2].Split('\n').Skip(2).Select(row => row.Split('|'));
+
+    /// <summary>Real reports mix 102.9 and 102,9: the last mark is a decimal mark unless three digits follow it.</summary>
+    private static IEnumerable<(string Text, decimal Value)> Numbers(string text) => Number().Matches(text).Select(match =>
+    {
+        var last = match.Value.LastIndexOfAny(['.', ',']);
+        var digits = match.Value.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        var places = last < 0 || match.Value.Length - last - 1 == 3 ? 0 : match.Value.Length - last - 1;
+        return (match.Value, decimal.Parse(digits[..^places] + "." + digits[^places..], NumberStyles.Number, CultureInfo.InvariantCulture));
+    });
+
+    [GeneratedRegex(@"[0-9]+(?:[.,][0-9]+)*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*\.\s+(?=\D)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HeadingNumber();
+
+    [GeneratedRegex(@"^\s*[0-9]{1,3}\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,44 @@
+using ThiDua.Testing;
+
+namespace ThiDua.EndToEnd;
+
+/// <summary>Every page at 1280 and 360 px: axe clean and nothing sticking out (WCAG 2.2 AA).</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    private static readonly string[] s_pages =
+    [
+        "/", "/tai-khoan",
+    ];
+
+    [ToolFact("chromium")]
+    public async Task EveryPage_AtBothWidths_IsAccessibleAndFits()
+    {
+        foreach (var width in (int[])[1280, 360])
+        {
+            var page = await browser.OpenAsync("lan.ht", width);
+            foreach (var path in s_pages)
+            {
+                (await page.GotoAsync(path))!.Status.ShouldBe(200, path);
+                await page.ShouldBeAccessibleAsync($"{path} ({width})");
+                await page.ShouldFitAsync($"{path} ({width})");
+            }
+
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [ToolFact("chromium")]
+    public async Task SignInPage_WithAWrongPassword_SaysSoAndKeepsTheName()
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync("/chi-tieu");
+        await page.GetByLabel("Tên đăng nhập").FillAsync("lan.ht");
+        await page.GetByLabel("Mật khẩu").FillAsync("không đúng");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Alert).InnerTextAsync()).ShouldContain("Tên đăng nhập hoặc mật khẩu không đúng.");
+        (await page.GetByLabel("Tên đăng nhập").InputValueAsync()).ShouldBe("lan.ht");
+        await page.ShouldBeAccessibleAsync("/dang-nhap");
+        await page.Context.CloseAsync();
+    }
+}
