@@ -195,7 +195,7 @@ internal sealed class Paper
         {
             Placed.Add(number);
             var text = number.ToString(CultureInfo.InvariantCulture);
-            paragraph.InnerHtml.Append(" ").AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
+            paragraph.InnerHtml.AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
                 .With("href", "#p" + text).With("id", "v" + text).With("aria-label", $"Vấn đề {text}: {problem.Title}"));
         }
     }
