@@ -95,7 +95,7 @@ internal sealed class Paper
         var signature = _model.Signature;
         return Markup.Element("footer", null,
             Markup.Element("div", null, Markup.Element("b", null, Markup.Element("i", null, "Nơi nhận:")), places),
-            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", null, signature.Office), Markup.Element("b", "sign", signature.Name)));
+            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", "sign", signature.Office), Markup.Element("b", signature.Office is null ? "sign" : null, signature.Name)));
     }
 
     private void Section(HtmlContentBuilder sheet, ModelSection section)
