@@ -96,7 +96,7 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
 
     private static async Task<string> PdfTextAsync(string pdf)
     {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext") { ArgumentList = { "-layout", pdf, "-" }, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("pdftotext") { ArgumentList = { "-layout", pdf, "-" }, RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));

@@ -51,19 +51,12 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
         if (user.MustChangePassword && rule.Folder is not "/TaiKhoan")
         {
             await db.RollbackAsync();
-            context.Result = new LocalRedirectResult("~/tai-khoan");
+            context.Result = new LocalRedirectResult("~/tai-khoan"); // a handed-out password opens nothing but its own change
             return;
         }
 
         user.MayWrite = rule.Write(membership.Role);
         await FillShellAsync(http);
-        if (rule.Folder is not "/TaiKhoan" && await db.Set<Account>().AnyAsync(a => a.Id == membership.AccountId && a.MustChangePassword, http.RequestAborted))
-        {
-            context.Result = new LocalRedirectResult("~/tai-khoan?doi=1"); // a handed-out password opens nothing but its own change
-            await db.RollbackAsync();
-            return;
-        }
-
         var executed = await next();
         if (executed.Exception is null || executed.ExceptionHandled)
         {

@@ -60,6 +60,9 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
     /// <summary>Buttons of the form.</summary>
     public FormButtons Buttons => new(ListPath, Id is not null && Me.MayWrite);
 
+    /// <summary>The stored record; null for a new one. Its period, not the year chosen in the top bar, decides what can be chosen.</summary>
+    protected TRecord? Record { get; private set; }
+
     /// <summary>Address of the list.</summary>
     public abstract string ListPath { get; }
 
@@ -148,7 +151,7 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
     protected abstract Task<string> RemoveAsync(Guid id);
 
     private async Task<TRecord> StoredAsync(Guid id) =>
-        await Db.Set<TRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, HttpContext.RequestAborted) ?? throw new RecordNotFoundException(Noun);
+        Record = await Db.Set<TRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, HttpContext.RequestAborted) ?? throw new RecordNotFoundException(Noun);
 
     private async Task ReopenAsync()
     {

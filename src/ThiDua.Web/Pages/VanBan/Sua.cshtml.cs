@@ -1,6 +1,7 @@
 using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Registry;
+using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.VanBan;
@@ -18,7 +19,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Re
 
     protected override async Task FillAsync()
     {
-        var others = (await queries.OfPeriodAsync(Period)).Where(d => d.Id != Id).ToList();
+        var others = (await queries.OfPeriodAsync(Record is null ? Period : Period.Parse(Record.Period))).Where(d => d.Id != Id).ToList();
         var named = Pick.Of(others, d => d.Id, d => d.NumberAndSymbol is { } n ? $"{DocumentWords.Type(d.Type)} {n}: {d.Abstract}" : d.Abstract);
         Choices[nameof(DocumentInput.Type)] = Pick.All<DocumentType>(DocumentWords.Type);
         Choices[nameof(DocumentInput.Direction)] = Pick.All<DocumentDirection>(DocumentWords.Direction);
