@@ -201,6 +201,25 @@ public sealed class FigureSavingTests : TwoCommunes
     }
 
     [Fact]
+    public async Task Undo_SaveOfPartsOrTargets_RestoresThem()
+    {
+        await SaveAsync(Input(0, 30));
+        var id = (await StoredAsync()).Id;
+        await DoAsync(work => work.Figures.SavePartsAsync(id, 1, true, [new(null, "một", 10), new(null, "hai", 20)], Work.Lan));
+        await DoAsync(work => work.Figures.SaveBenchmarksAsync(id, 2, [new("kh-huyen", BenchmarkForm.Change, -2.5m, ValueUnit.Percent), new("cung-ky", BenchmarkForm.Level, 25)], Work.Lan));
+        var before = await PictureAsync();
+        var first = (await DoAsync(work => work.Db.Set<FigurePart>().AsNoTracking().SingleAsync(p => p.Label == "một"))).Id;
+
+        await DoAsync(work => work.Figures.SavePartsAsync(id, 3, false, [new(null, "ba", 5), new(first, "một khác", 11)], Work.Lan));
+        await UndoAsync();
+        (await PictureAsync()).ShouldBe(before);
+
+        await DoAsync(work => work.Figures.SaveBenchmarksAsync(id, 5, [new("nq-hdnd", BenchmarkForm.Level, 7), new("cung-ky", BenchmarkForm.Change, 3)], Work.Lan));
+        await UndoAsync();
+        (await PictureAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Undo_Twice_IsRefused()
     {
         await SaveAsync(Input(0, 1));
@@ -320,7 +339,8 @@ public sealed class FigureSavingTests : TwoCommunes
     {
         var rows = await Sql.NamesAsync(Database, """
             select 'figure ' || (to_jsonb(f) - 'version' - 'updated_at' - 'updated_by')::text from figure f
-            union all select 'benchmark ' || to_jsonb(b)::text from benchmark b order by 1
+            union all select 'benchmark ' || to_jsonb(b)::text from benchmark b
+            union all select 'part ' || to_jsonb(p)::text from figure_part p order by 1
             """);
         return rows;
     }

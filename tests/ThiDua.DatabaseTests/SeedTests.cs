@@ -60,7 +60,7 @@ public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<Khoi
         .. model.Title,
         model.Head.Year.ToString(CultureInfo.InvariantCulture),
         .. model.Preamble.Select(ReportModel.TextOf),
-        .. model.AllSections().Where(s => !s.Hidden).SelectMany(s => s.Blocks.Select(ReportModel.TextOf).Prepend(s.Title)),
+        .. model.PrintedSections().SelectMany(s => s.Blocks.Select(ReportModel.TextOf).Prepend(s.Title)),
         .. model.Closing.Select(ReportModel.TextOf),
         .. model.Recipients,
     ]);

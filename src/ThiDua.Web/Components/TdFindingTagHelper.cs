@@ -40,7 +40,7 @@ public sealed class TdFindingTagHelper : TagHelper
         var number = Number.ToString(CultureInfo.InvariantCulture);
         output.Become("li", "find");
         var css = Severity is "bad" ? "no no-bad" : "no no-ask";
-        IHtmlContent mark = Place is null
+        IHtmlContent mark = string.IsNullOrEmpty(Place)
             ? Markup.Element("span", css, number)
             : Markup.Element("a", css, number).With("href", "#" + Place).With("aria-label", $"Đến chỗ {number} trong văn bản");
         var body = Markup.Element("div", null, Markup.Element("h3", null, Title));
@@ -49,7 +49,7 @@ public sealed class TdFindingTagHelper : TagHelper
             body.InnerHtml.AppendHtml(Markup.Element("p", null, Markup.Element("del", null, Written), " → ", Markup.Element("ins", null, Computed)));
         }
 
-        if (Note is not null)
+        if (!string.IsNullOrEmpty(Note))
         {
             body.InnerHtml.AppendHtml(Markup.Element("p", "sub", Note));
         }

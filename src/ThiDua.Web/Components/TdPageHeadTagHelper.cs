@@ -44,11 +44,11 @@ public sealed class TdPageHeadTagHelper : TagHelper
         if (Status is not null)
         {
             var word = StatusWords.Of(Status);
-            heading.InnerHtml.Append(" ").AppendHtml(Markup.Element("span", word.Tint.Length == 0 ? "st" : "st st-" + word.Tint, Markup.Icon(word.Icon), StatusText ?? word.Word));
+            heading.InnerHtml.Append(" ").AppendHtml(Markup.Element("span", word.Tint.Length == 0 ? "st" : "st st-" + word.Tint, Markup.Icon(word.Icon), string.IsNullOrEmpty(StatusText) ? word.Word : StatusText));
         }
 
         texts.InnerHtml.AppendHtml(heading);
-        if (slots.Sub is not null || Sub is not null)
+        if (slots.Sub is not null || !string.IsNullOrEmpty(Sub))
         {
             texts.InnerHtml.AppendHtml(Markup.Element("p", "sub", slots.Sub ?? (object?)Sub));
         }

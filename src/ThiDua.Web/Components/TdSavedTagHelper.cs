@@ -20,7 +20,7 @@ public sealed class TdSavedTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Text is null)
+        if (string.IsNullOrEmpty(Text))
         {
             output.SuppressOutput();
             return;

@@ -29,6 +29,12 @@ public sealed class CurrentUser
     /// <summary>The year chosen in the top bar.</summary>
     public int Year { get; set; }
 
+    /// <summary>Whether the role may change what the page shows; pages leave out buttons that would be refused.</summary>
+    public bool MayWrite { get; internal set; }
+
+    /// <summary>The password was handed out by an administrator and must be changed before anything else.</summary>
+    public bool MustChangePassword { get; internal set; }
+
     /// <summary>The actor of operations.</summary>
     public Actor Actor => new(AccountId, Name);
 

@@ -26,6 +26,7 @@ public static class FolderRules
         new("/PhongTrao", Permissions.ReadWork, Permissions.EditRecords, "phong-trao"),
         new("/KhenThuong", Permissions.ReadWork, Permissions.EditRecords, "khen-thuong"),
         new("/Quy", Permissions.ReadWork, Permissions.EditRecords, "quy"),
+        new("/DanhGia", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
@@ -34,6 +35,7 @@ public static class FolderRules
         new("/KhoiTao", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
         new("/MoNam", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/HeThong", Permissions.ReadAudit, Permissions.ManageAccounts, "he-thong"),
+        new("/HeThong/TaiKhoan", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
     ];
 
     /// <summary>The rule of a page, by its path under Pages.</summary>

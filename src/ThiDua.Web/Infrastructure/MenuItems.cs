@@ -16,20 +16,20 @@ public static class MenuItems
     [
         new("trang-chu", "Trang chủ", "home", "/", Available: true),
         new("chi-tieu", "Chỉ tiêu – Kết quả", "target", "/chi-tieu", Available: true),
-        new("phong-trao", "Phong trào thi đua", "flag", "/phong-trao", Available: false),
-        new("van-ban", "Văn bản", "doc", "/van-ban", Available: false),
+        new("phong-trao", "Phong trào thi đua", "flag", "/phong-trao", Available: true),
+        new("van-ban", "Văn bản", "doc", "/van-ban", Available: true),
         new("dang-ky", "Đăng ký – Giao ước", "pen", "/dang-ky", Available: false),
         new("cham-diem", "Chấm điểm", "score", "/cham-diem", Available: false),
         new("hoi-dong", "Hội đồng", "people", "/hoi-dong", Available: false),
         new("sang-kien", "Sáng kiến", "bulb", "/sang-kien", Available: false),
-        new("khen-thuong", "Khen thưởng", "medal", "/khen-thuong", Available: false),
-        new("quy", "Quỹ TĐKT", "wallet", "/quy", Available: false),
+        new("khen-thuong", "Khen thưởng", "medal", "/khen-thuong", Available: true),
+        new("quy", "Quỹ TĐKT", "wallet", "/quy", Available: true),
         new("van-hoa", "Gia đình, thôn văn hóa", "family", "/van-hoa", Available: false),
         new("dien-hinh", "Điển hình – Tuyên truyền", "horn", "/dien-hinh", Available: false),
         new("bao-cao", "Báo cáo", "report", "/bao-cao", Available: true),
-        new("tra-cuu", "Tra cứu", "search", "/tra-cuu", Available: false),
-        new("danh-muc", "Danh mục", "list", "/danh-muc", Available: false),
-        new("he-thong", "Hệ thống", "gear", "/he-thong", Available: false),
+        new("tra-cuu", "Tra cứu", "search", "/tra-cuu", Available: true),
+        new("danh-muc", "Danh mục", "list", "/danh-muc", Available: true),
+        new("he-thong", "Hệ thống", "gear", "/he-thong", Available: true),
     ];
 
     /// <summary>Key of the first item below the line.</summary>

@@ -48,14 +48,15 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
                 : $"Vai trò “{RoleWords.Of(membership.Role)}” không dùng trang này.");
         }
 
-        await FillShellAsync(http);
-        if (rule.Folder is not "/TaiKhoan" && await db.Set<Account>().AnyAsync(a => a.Id == membership.AccountId && a.MustChangePassword, http.RequestAborted))
+        if (user.MustChangePassword && rule.Folder is not "/TaiKhoan")
         {
-            context.Result = new LocalRedirectResult("~/tai-khoan?doi=1"); // a handed-out password opens nothing but its own change
             await db.RollbackAsync();
+            context.Result = new LocalRedirectResult("~/tai-khoan"); // a handed-out password opens nothing but its own change
             return;
         }
 
+        user.MayWrite = rule.Write(membership.Role);
+        await FillShellAsync(http);
         var executed = await next();
         if (executed.Exception is null || executed.ExceptionHandled)
         {
@@ -78,11 +79,14 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
         var owner = await db.Set<Owner>().AsNoTracking().SingleAsync(o => o.Id == ownerId, http.RequestAborted);
         clock.FixedToday ??= owner.FixedToday;
         var today = clock.Today;
-        var memberships = await db.Set<Membership>().Where(m => m.AccountId == accountId).AsNoTracking().ToListAsync(http.RequestAborted);
-        var membership = memberships.Where(m => m.IsActiveOn(today)).OrderBy(m => m.Role).FirstOrDefault();
+        var memberships = await db.Set<Membership>().Where(m => m.AccountId == accountId)
+            .Join(db.Set<Account>(), m => m.AccountId, a => a.Id, (m, a) => new { Membership = m, a.MustChangePassword }).AsNoTracking().ToListAsync(http.RequestAborted);
+        var chosen = http.User.FindFirstValue(SignInService.MembershipClaim);
+        var membership = memberships.Select(m => m.Membership).Where(m => m.IsActiveOn(today)).OrderByDescending(m => m.Id.ToString() == chosen).ThenBy(m => m.Role).FirstOrDefault();
         if (membership is not null)
         {
             user.Set(membership, owner, http.User.Identity?.Name ?? "");
+            user.MustChangePassword = memberships[0].MustChangePassword;
         }
 
         return membership;

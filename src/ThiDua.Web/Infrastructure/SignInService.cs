@@ -21,6 +21,9 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
     /// <summary>Claim of the managing unit chosen at sign-in.</summary>
     public const string OwnerClaim = "td:owner";
 
+    /// <summary>Claim of the role chosen on the account page, when an account has several.</summary>
+    public const string MembershipClaim = "td:membership";
+
     private const string SessionClaim = "td:session";
 
     /// <summary>Wrong passwords before the account is closed for <see cref="LockMinutes"/>.</summary>
@@ -102,25 +105,38 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
         };
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
-        var identity = new ClaimsIdentity(
-        [
-            new(ClaimTypes.NameIdentifier, account.Id.ToString()),
-            new(ClaimTypes.Name, account.DisplayName),
-            new(OwnerClaim, membership.OwnerId.ToString()),
-            new(SessionClaim, session.Id.ToString()),
-        ], CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(new ClaimsPrincipal(identity));
+        await SignInAsync(http, account, membership, session.Id);
         return true;
     }
 
-    /// <summary>Roles of an account that hold today, in all managing units.</summary>
+    /// <summary>Goes on in the same session with another role of the account, in this or another managing unit. False when the account has no such role today.</summary>
+    public async Task<bool> SwitchAsync(HttpContext http, Account account, Guid membershipId)
+    {
+        var membership = (await MembershipsAsync(account.Id)).FirstOrDefault(m => m.Id == membershipId);
+        if (membership is null || SessionOf(http.User) is not { } session)
+        {
+            return false;
+        }
+
+        await SignInAsync(http, account, membership, session);
+        return true;
+    }
+
+    /// <summary>Roles of an account that hold today, in all managing units. Works outside a scope and inside one.</summary>
     public async Task<IReadOnlyList<Membership>> MembershipsAsync(Guid accountId)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         await db.Database.ExecuteSqlAsync($"SELECT set_config('app.account', {accountId.ToString()}, true)");
         var memberships = await db.Set<Membership>().IgnoreQueryFilters([ThiDuaDb.OwnerFilter]).Where(m => m.AccountId == accountId).AsNoTracking().ToListAsync();
-        await transaction.CommitAsync();
-        return [.. memberships.OrderBy(m => m.Role)];
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('app.account', '', true)");
+        var ids = memberships.Select(m => m.OwnerId).ToList();
+        var days = await db.Set<Owner>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.FixedToday);
+        if (own is not null)
+        {
+            await own.CommitAsync();
+        }
+
+        return [.. memberships.Where(m => m.IsActiveOn(days[m.OwnerId] ?? clock.Today)).OrderBy(m => m.Role)];
     }
 
     /// <summary>Ends this browser's session.</summary>
@@ -144,6 +160,19 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
 
     /// <summary>The session of a signed-in user.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    private static Task SignInAsync(HttpContext http, Account account, Membership membership, Guid session)
+    {
+        var identity = new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, account.Id.ToString()),
+            new(ClaimTypes.Name, account.DisplayName),
+            new(OwnerClaim, membership.OwnerId.ToString()),
+            new(MembershipClaim, membership.Id.ToString()),
+            new(SessionClaim, session.ToString()),
+        ], CookieAuthenticationDefaults.AuthenticationScheme);
+        return http.SignInAsync(new ClaimsPrincipal(identity));
+    }
 
     private static Task<int> EndAsync(ThiDuaDb db, System.Linq.Expressions.Expression<Func<SignInSession, bool>> which, DateTimeOffset now) =>
         db.Set<SignInSession>().Where(which).Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now));

@@ -12,7 +12,7 @@ public readonly record struct PageKey(Guid? After, Guid? Before);
 /// <param name="Rows">The rows.</param>
 /// <param name="Previous">Key of the first row when rows stand before it.</param>
 /// <param name="Next">Key of the last row when rows follow.</param>
-/// <param name="First">Number of the first row when the whole list was at hand, else 1.</param>
+/// <param name="First">Number of the first row in the whole list, from 1.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, Guid? Previous, Guid? Next, int First = 1);
 
 /// <summary>Reading long lists by key, never by offset: page 200 costs what page 1 costs.</summary>
@@ -53,7 +53,8 @@ public static class Listing
 
         var hasPrevious = backward ? more : anchor.Count > 0;
         var hasNext = backward || more;
-        return new(found, hasPrevious && found.Count > 0 ? found[0].Id : null, hasNext && found.Count > 0 ? found[^1].Id : null);
+        var first = hasPrevious && found.Count > 0 ? await NumberAsync(rows, sort, found[0].Id, ct) : 1;
+        return new(found, hasPrevious && found.Count > 0 ? found[0].Id : null, hasNext && found.Count > 0 ? found[^1].Id : null, first);
     }
 
     /// <summary>One page of rows already at hand, because their totals are shown too.</summary>
@@ -64,6 +65,15 @@ public static class Listing
             : 0;
         var page = rows.Skip(at).Take(PageSize).ToList();
         return new(page, at > 0 && page.Count > 0 ? id(page[0]) : null, at + page.Count < rows.Count && page.Count > 0 ? id(page[^1]) : null, at + 1);
+    }
+
+    // lists of one commune stay short enough to count what stands before a page
+    private static async Task<int> NumberAsync<T, TSort>(IQueryable<T> rows, Expression<Func<T, TSort>> sort, Guid id, CancellationToken ct)
+        where T : class, IOwned
+        where TSort : notnull
+    {
+        var value = await rows.Where(r => r.Id == id).Select(sort).SingleAsync(ct);
+        return await rows.CountAsync(Beyond(sort, value, id, backward: true), ct) + 1;
     }
 
     private static int IndexOf<T>(IReadOnlyList<T> rows, Func<T, Guid> id, Guid key)

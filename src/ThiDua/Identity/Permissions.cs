@@ -18,6 +18,9 @@ public static class Permissions
     /// <summary>Enters figures of every unit.</summary>
     public static bool EditAllFigures(Role role) => role is Role.EmulationOfficer;
 
+    /// <summary>Writes the running text of fields.</summary>
+    public static bool EditNarratives(Role role) => role is Role.EmulationOfficer or Role.CultureOfficer or Role.FinanceOfficer;
+
     /// <summary>Keeps documents, movements, awards, fund and lists of the report.</summary>
     public static bool EditRecords(Role role) => role is Role.EmulationOfficer or Role.FinanceOfficer or Role.CultureOfficer;
 

@@ -52,7 +52,7 @@ public sealed class MovementQueries(ThiDuaDb db)
         var told = (await db.Set<Narrative>().Where(n => n.Period == text && topics.Contains(n.Topic)).Select(n => n.Topic).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var documents = page.Rows.Select(m => m.DocumentId).OfType<Guid>().ToList();
         var plans = await db.Set<OfficialDocument>().Where(d => documents.Contains(d.Id)).AsNoTracking().ToDictionaryAsync(d => d.Id, ct);
-        return new([.. page.Rows.Select(m => new MovementRow(m, told.Contains(Movement.ResultTopic(m.Code)), m.DocumentId is { } d ? plans.GetValueOrDefault(d) : null))], page.Previous, page.Next);
+        return new([.. page.Rows.Select(m => new MovementRow(m, told.Contains(Movement.ResultTopic(m.Code)), m.DocumentId is { } d ? plans.GetValueOrDefault(d) : null))], page.Previous, page.Next, page.First);
     }
 
     /// <summary>How many movements of one year could be carried into the next.</summary>

@@ -56,6 +56,20 @@ public sealed class OrganisationService(ThiDuaDb db, VietnamClock clock)
         return profile;
     }
 
+    /// <summary>Removes the settings of a year; the last ones stay. Returns what they were called.</summary>
+    public async Task<string> RemoveProfileAsync(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        var profile = await db.LoadAsync<CommuneProfile>(id, "hồ sơ xã", ct);
+        if (await db.Set<CommuneProfile>().MinAsync(p => p.FromYear, ct) == profile.FromYear)
+        {
+            throw new DomainException("Đây là hồ sơ đầu tiên của xã, báo cáo các năm đầu dùng nó nên không xóa được. Sửa trực tiếp các mục.");
+        }
+
+        db.Operation = new(OperationKinds.ProfileChanged, actor);
+        await db.RemoveAsync(profile, $"Hồ sơ từ năm {profile.FromYear}", ct);
+        return $"hồ sơ áp dụng từ năm {profile.FromYear}";
+    }
+
     /// <summary>Saves a unit or hamlet; a last year closes it.</summary>
     public async Task<Unit> SaveUnitAsync(Guid? id, UnitInput input, Actor actor, CancellationToken ct = default)
     {

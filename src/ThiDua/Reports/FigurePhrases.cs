@@ -113,7 +113,9 @@ public static class FigurePhrases
             spans.AddRange([new(" ("), Live(row, cutOff, "as-of"), new(")")]);
         }
 
-        spans.Add(new(row.Qualifier is Qualifier.Exact or Qualifier.AtLeast && row.Value is not null && row.Indicator.Better == Better.Higher ? " đạt " : ": "));
+        // "đạt" once only: beside a target it stands before the per cent.
+        var alone = !row.Targets.Any(t => t is { Form: BenchmarkForm.Level, Value: not null });
+        spans.Add(new(alone && row.Qualifier is Qualifier.Exact or Qualifier.AtLeast && row.Value is not null && row.Indicator.Better == Better.Higher ? " đạt " : ": "));
         spans.AddRange(AgainstTargets(row));
         if (Change(row) is { Count: > 0 } change)
         {

@@ -48,6 +48,9 @@ public sealed record ModelSection(string Id, int Level, string? Number, string T
 {
     /// <summary>This section and all below it, in reading order.</summary>
     public IEnumerable<ModelSection> Flatten() => Sections.SelectMany(s => s.Flatten()).Prepend(this);
+
+    /// <summary>This section and all below it that print.</summary>
+    internal IEnumerable<ModelSection> Printed() => Hidden ? [] : Sections.SelectMany(s => s.Printed()).Prepend(this);
 }
 
 /// <summary>Letter head, number, place and date.</summary>
@@ -79,9 +82,12 @@ public sealed record ReportModel(
     /// <summary>All sections in reading order.</summary>
     public IEnumerable<ModelSection> AllSections() => Sections.SelectMany(s => s.Flatten());
 
+    /// <summary>Sections that print, in reading order: none that is hidden and none under a hidden one.</summary>
+    public IEnumerable<ModelSection> PrintedSections() => Sections.SelectMany(s => s.Printed());
+
     /// <summary>All spans that print, in reading order, footnotes after their place.</summary>
     public IEnumerable<Span> AllSpans() =>
-        Preamble.Concat(AllSections().Where(s => !s.Hidden).SelectMany(s => s.Blocks)).Concat(Closing).SelectMany(SpansOf);
+        Preamble.Concat(PrintedSections().SelectMany(s => s.Blocks)).Concat(Closing).SelectMany(SpansOf);
 
     /// <summary>Spans of one block, table cells included.</summary>
     public static IEnumerable<Span> SpansOf(Block block) =>

@@ -41,7 +41,7 @@ public static class ReportProblems
     {
         var found = new List<Problem>();
         found.AddRange(Head(data, model));
-        foreach (var section in model.AllSections().Where(s => !s.Hidden))
+        foreach (var section in model.PrintedSections())
         {
             found.AddRange(InSection(data, section));
         }
@@ -93,8 +93,8 @@ public static class ReportProblems
             foreach (var span in ReportModel.SpansOf(block).Where(s => s.Kind == SpanKind.Missing))
             {
                 yield return span.Source is { } source
-                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{span.Text.Trim('[', ']')}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
-                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{span.Text.Trim('[', ']')}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
+                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
+                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
             }
 
             foreach (var problem in InText(data, section, block))
@@ -175,7 +175,7 @@ public static class ReportProblems
     }
 
     private static string? SectionOf(ReportModel model, FigureRow row) =>
-        model.AllSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
+        model.PrintedSections().FirstOrDefault(s => s.Blocks.SelectMany(ReportModel.SpansOf).Any(x => x.Source?.Code == row.Indicator.Code))?.Id;
 
     private static string Stand(FigureRow row)
     {

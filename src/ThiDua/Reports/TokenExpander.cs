@@ -51,7 +51,8 @@ public sealed class TokenExpander(ReportData data)
                 "words" => FigurePhrases.Words(row),
                 "den" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day, SpanKind.Live, new("figure", row.Figure!.Id, row.Figure.Version, code, "as-of"))] : [new(data.Period.Label)],
                 "full" => FigurePhrases.Full(row, data.Period),
-                _ => FigurePhrases.AgainstTargets(row, aspect),
+                _ when row.Targets.Any(t => t.SourceCode == aspect) || aspect is "kh-huyen" or "nq-hdnd" or "kh-nam" or "kh-tinh" => FigurePhrases.AgainstTargets(row, aspect),
+                _ => [Unknown($"[{code} không có cách in “{aspect}”]")],
             };
         }
 

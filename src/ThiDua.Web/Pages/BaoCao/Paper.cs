@@ -67,7 +67,7 @@ internal sealed class Paper
         var number = $"Số: {head.Number ?? "\u2003\u2003"}/{head.Symbol}";
         var date = $"{head.Place}, ngày {Day(head.Day)} tháng {Day(head.Month)} năm {head.Year.ToString(CultureInfo.InvariantCulture)}";
         return Markup.Element("header", null,
-            Markup.Element("div", null, head.ParentBody, Markup.Element("b", null, head.Body), number),
+            Markup.Element("div", null, head.ParentBody, Markup.Element("b", null, head.Body.Replace(" - ", "\u00a0-\u00a0", StringComparison.Ordinal)), number),
             Markup.Element("div", null, Markup.Element("b", null, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), Markup.Element("b", null, Markup.Element("u", null, "Độc lập - Tự do - Hạnh phúc")), Markup.Element("i", null, date)));
 
         static string Day(int? number) => number is { } n ? n < 10 ? "0" + n.ToString(CultureInfo.InvariantCulture) : n.ToString(CultureInfo.InvariantCulture) : "\u2003";
@@ -95,7 +95,7 @@ internal sealed class Paper
         var signature = _model.Signature;
         return Markup.Element("footer", null,
             Markup.Element("div", null, Markup.Element("b", null, Markup.Element("i", null, "Nơi nhận:")), places),
-            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", null, signature.Office), Markup.Element("b", "sign", signature.Name)));
+            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", "sign", signature.Office), Markup.Element("b", signature.Office is null ? "sign" : null, signature.Name)));
     }
 
     private void Section(HtmlContentBuilder sheet, ModelSection section)
@@ -195,7 +195,7 @@ internal sealed class Paper
         {
             Placed.Add(number);
             var text = number.ToString(CultureInfo.InvariantCulture);
-            paragraph.InnerHtml.Append(" ").AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
+            paragraph.InnerHtml.AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
                 .With("href", "#p" + text).With("id", "v" + text).With("aria-label", $"Vấn đề {text}: {problem.Title}"));
         }
     }
@@ -276,7 +276,7 @@ internal sealed class Paper
         IHtmlContent made = span.Kind switch
         {
             SpanKind.Live or SpanKind.Missing when span.Source is { } source && _links => Figure(span, source),
-            SpanKind.Live => Markup.Element("span", "fig", text),
+            SpanKind.Live => Markup.Element("span", FigureClass(text), text),
             SpanKind.Typed => Markup.Element("span", "fig-hand", text),
             SpanKind.Missing => Markup.Element("span", "fig-miss", text.Trim('[', ']')),
             _ => new HtmlContentBuilder().Append(text),
@@ -298,12 +298,15 @@ internal sealed class Paper
         return new HtmlContentBuilder().AppendHtml(made).AppendHtml(aside);
     }
 
+    // A number stays on one line, a phrase may break
+    private static string FigureClass(string text) => text.Length > 16 ? "fig fig-long" : "fig";
+
     private TagBuilder Figure(Span span, RecordRef source)
     {
         var chosen = source.Code == _code && (_aspect is null || source.Aspect == _aspect);
         var query = new QueryBuilder { { "so", source.Code }, { "khia", source.Aspect } }.ToQueryString().Value;
         var missing = span.Kind == SpanKind.Missing;
-        return Markup.Element("a", (missing ? "fig-miss" : span.Text.Length > 30 ? "fig fig-long" : "fig") + (chosen ? " fig-now" : ""), missing ? span.Text.Trim('[', ']') : span.Text)
+        return Markup.Element("a", (missing ? "fig-miss" : FigureClass(span.Text)) + (chosen ? " fig-now" : ""), missing ? span.Text.Trim('[', ']') : span.Text)
             .With("href", query + "#nguon").With("aria-current", chosen ? "true" : null);
     }
 

@@ -305,6 +305,9 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
             return Back(id, follower);
         }
 
+        // the history is written at the commit, and the answer shows it
+        await Db.CommitAsync(HttpContext.RequestAborted);
+        await Db.BeginAsync(Me.Owner.Id, HttpContext.RequestAborted);
         await LoadAsync();
         await OpenAsync(follower);
         Changed = [id, .. Grid.Wholes(id).Select(r => r.Figure.Indicator.Id), .. follower is { } f ? new[] { f } : []];

@@ -23,12 +23,24 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, SignInService signIn
 
     public Guid? Current => SignInService.SessionOf(User);
 
-    public bool MustChange { get; private set; }
+    /// <summary>Roles of the account in all managing units, with the unit's name.</summary>
+    public IReadOnlyList<(Membership Membership, string Owner)> Roles { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         Sessions = await signIn.SessionsAsync(Me.AccountId);
-        MustChange = await Db.Set<Account>().AnyAsync(a => a.Id == Me.AccountId && a.MustChangePassword);
+        var roles = await signIn.MembershipsAsync(Me.AccountId);
+        var ids = roles.Select(r => r.OwnerId).ToList();
+        var names = await Db.Set<Owner>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name);
+        Roles = [.. roles.Select(r => (r, names[r.OwnerId]))];
+    }
+
+    public async Task<IActionResult> OnPostSwitchAsync(Guid membership)
+    {
+        var account = (await accounts.FindByIdAsync(Me.AccountId.ToString()))!;
+        return await signIn.SwitchAsync(HttpContext, account, membership)
+            ? LocalRedirect("~/")
+            : throw new RecordNotFoundException("vai trò");
     }
 
     public async Task<IActionResult> OnPostPasswordAsync()

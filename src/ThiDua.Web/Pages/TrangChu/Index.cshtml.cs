@@ -1,12 +1,147 @@
+using System.Globalization;
 using ThiDua.Data;
+using ThiDua.Identity;
+using ThiDua.Indicators;
+using ThiDua.Reports;
+using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.TrangChu;
 
-/// <summary>What is due, what is missing, one click to the report.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me) : OwnedPage(db, me)
+/// <summary>One thing to do.</summary>
+/// <param name="State">Key of the state words.</param>
+/// <param name="When">Words of the state: "Quá hạn 4 ngày".</param>
+/// <param name="What">What is to be done.</param>
+/// <param name="Detail">Why, or whose.</param>
+/// <param name="Address">Where.</param>
+/// <param name="Verb">Words of the button.</param>
+public sealed record HomeTask(string State, string When, string What, string Detail, string Address, string Verb);
+
+/// <summary>What is due, what is missing, one click to the report. Everything shown comes from records.</summary>
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, ReportQueries reports, VietnamClock clock) : OwnedPage(db, me)
 {
-    public void OnGet()
+    private const int FewNames = 3;
+
+    public HomeView? Home { get; private set; }
+
+    public IReadOnlyList<ReportRow> Signed { get; private set; } = [];
+
+    public IReadOnlyList<HomeTask> Tasks { get; private set; } = [];
+
+    public bool Writes => Permissions.EditReports(Me.Role);
+
+    public bool ReadsReports => Permissions.ReadReports(Me.Role);
+
+    public string Today
     {
+        get
+        {
+            var day = clock.Today;
+            var name = new CultureInfo("vi-VN").DateTimeFormat.GetDayName(day.DayOfWeek);
+            return $"{VietnameseText.Capitalise(name)}, ngày {day:dd/MM/yyyy}";
+        }
+    }
+
+    /// <summary>Rows of the key indicators that have a target or a value.</summary>
+    public IReadOnlyList<FigureRow> Headline => [.. Home?.Sheet?.HeadlineRows.Where(r => r.Targets.Any() || r.Value is not null) ?? []];
+
+    /// <summary>Counts of the key indicators by status.</summary>
+    public int Count(AttainmentStatus status) => Headline.Count(r => r.Status == status);
+
+    /// <summary>Per cent against the n-th level target, when it is known.</summary>
+    public static Attainment? Against(FigureRow row, int which) => row.Targets.Where(t => t.Form == BenchmarkForm.Level).Select(row.Against).Where(a => a.Percent is not null).ElementAtOrDefault(which);
+
+    /// <summary>Sources of the n-th targets drawn, for the key of the bars.</summary>
+    public string Sources(int which) => string.Join(", ", Headline.Select(r => r.Targets.Where(t => t.Form == BenchmarkForm.Level && r.Against(t).Percent is not null).ElementAtOrDefault(which))
+        .OfType<Benchmark>().Select(t => FigurePhrases.SourceName(t.SourceCode)).Distinct(StringComparer.Ordinal));
+
+    /// <summary>"vượt", "đạt", "không đạt", "chưa rõ".</summary>
+    public static string StatusWord(AttainmentStatus status) => status switch
+    {
+        AttainmentStatus.Exceeds => "vượt",
+        AttainmentStatus.Meets => "đạt",
+        AttainmentStatus.Missed => "không đạt",
+        _ => "chưa rõ",
+    };
+
+    public async Task OnGetAsync()
+    {
+        var ct = HttpContext.RequestAborted;
+        if (!Permissions.ReadWork(Me.Role))
+        {
+            Signed = ReadsReports ? await reports.RowsAsync(signedOnly: true, ct) : [];
+            return;
+        }
+
+        Home = await home.OfYearAsync(Me.Year, ct);
+        Tasks = [.. Owed(), .. Missing(), .. Report()];
+    }
+
+    private IEnumerable<HomeTask> Owed()
+    {
+        var today = clock.Today;
+        foreach (var owed in Home!.Owed)
+        {
+            var days = owed.DueOn.DayNumber - today.DayNumber;
+            var (state, when) = days switch
+            {
+                < 0 => ("overdue", $"Quá hạn {-days} ngày"),
+                0 => ("today", "Hôm nay"),
+                _ => ("soon", $"{owed.DueOn:dd/MM} · còn {days} ngày"),
+            };
+            var names = string.Join(", ", owed.Names) + (owed.Count > owed.Names.Count ? $" và {owed.Count - owed.Names.Count} số khác" : "");
+            yield return Writes
+                ? new(state, when, $"{owed.Unit} chưa gửi {owed.Count} số liệu", names, "/giao-viec", "Đôn đốc")
+                : new(state, when, $"{owed.Unit}: còn {owed.Count} số liệu", names, "/chi-tieu", "Mở");
+        }
+    }
+
+    private IEnumerable<HomeTask> Missing()
+    {
+        var missing = Home!.Sheet?.HeadlineRows.Where(r => r.Value is null).ToList() ?? [];
+        if (missing.Count > 0 && Permissions.EditFigures(Me.Role))
+        {
+            var names = string.Join(", ", missing.Take(FewNames).Select(r => r.Indicator.Name)) + (missing.Count > FewNames ? $" và {missing.Count - FewNames} chỉ tiêu khác" : "");
+            yield return new("missing", "Thiếu số", $"Nhập kết quả {missing.Count} chỉ tiêu chủ yếu", names, missing.Count == 1 && missing[0].Figure is { } figure ? $"/chi-tieu/{figure.Id}" : "/chi-tieu", "Nhập");
+        }
+    }
+
+    private IEnumerable<HomeTask> Report()
+    {
+        if (Home!.Sheet is null)
+        {
+            yield break;
+        }
+
+        if (Home.Report is not { } view)
+        {
+            if (Writes)
+            {
+                yield return new("not-started", "Chưa làm", $"Tạo báo cáo tổng kết năm {Me.Year}", "Máy dựng bản nháp từ số liệu đã nhập.", "/bao-cao", "Tạo");
+            }
+
+            yield break;
+        }
+
+        var address = $"/bao-cao/{view.Report.Id}";
+        var title = VietnameseText.LowerFirst(ReportWords.Title(view.Report));
+        var blocking = view.Blocking.ToList();
+        if (view.Locked || !(Writes || Permissions.SignReports(Me.Role)))
+        {
+            yield break;
+        }
+
+        if (blocking.Count > 0 && Writes)
+        {
+            yield return new("blocking", "Chặn ký", $"Xử lý {blocking.Count} điểm chặn ký của {title}", string.Join("; ", blocking.Take(2).Select(p => p.Title)), address + "#van-de", "Xử lý");
+        }
+        else if (blocking.Count > 0)
+        {
+            yield return new("in-progress", "Đang soạn", VietnameseText.Capitalise(title), $"Còn {blocking.Count} điểm chặn ký, công chức TĐKT đang xử lý.", address, "Xem");
+        }
+        else
+        {
+            yield return new("today", "Chờ ký", $"Ký, khóa {title}", "Không còn điểm chặn ký.", address + "/ky", "Trình ký");
+        }
     }
 }

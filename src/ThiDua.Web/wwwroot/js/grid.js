@@ -8,6 +8,7 @@
   const body = form.querySelector("tbody");
   const token = form.querySelector("input[name=__RequestVerificationToken]");
   const closed = new Map(); // row id → its lines before it was opened
+  const isEdit = (line) => Boolean(line.id) && line.classList.contains("edit");
   const saving = new Map(); // row id → running save
   let leaving = false;
   const linesOf = (id) => [...body.querySelectorAll(`[data-row="${CSS.escape(id)}"]`)];
@@ -29,7 +30,7 @@
     if (!old.length) return;
     old[0].before(...lines);
     old.forEach((line) => line.remove());
-    if (lines.some((line) => "open" in line.dataset)) remember(id);
+    if (lines.some(isEdit)) remember(id);
   };
 
   // Lines, totals, undo bar and bars of an answer take the place of those shown; rows still being typed in stay
@@ -39,7 +40,7 @@
     answer.querySelectorAll("tr[data-row]").forEach((line) => rows.set(line.dataset.row, [...(rows.get(line.dataset.row) || []), document.adoptNode(line)]));
     rows.forEach((lines, id) => {
       const now = mainOf(id);
-      if (id !== own && now && "open" in now.dataset && (isDirty(id) || isRefused(id))) return;
+      if (id !== own && now && isEdit(now) && (isDirty(id) || isRefused(id))) return;
       put(id, lines);
     });
     ["tong-hop", "hoan-tac", "thanh"].forEach((id) => {
@@ -64,6 +65,8 @@
     if (input.select && input.type !== "checkbox") input.select();
   };
 
+  const focusRow = (id) => (mainOf(id)?.querySelector("a[href*='sua=']") || mainOf(id)?.querySelector("a"))?.focus();
+
   const get = async (id, edit) => {
     const answer = await fetch(address({ handler: "Row", id, edit }), { headers: { "X-Grid": "1" } });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
@@ -73,7 +76,7 @@
   const open = async (id, name) => {
     const row = mainOf(id);
     if (!row) return;
-    if ("open" in row.dataset) { focusIn(id, name); return; }
+    if (isEdit(row)) { focusIn(id, name); return; }
     try {
       const lines = linesOf(id);
       const text = await get(id, true);
@@ -81,7 +84,7 @@
       apply(text, id);
       focusIn(id, name);
     } catch {
-      location.href = row.dataset.edit;
+      location.href = row.querySelector("a[href*='sua=']")?.href || form.dataset.grid;
     }
   };
 
@@ -92,8 +95,8 @@
     else {
       try { apply(await get(id, false), id); } catch { location.href = address({}); return; }
     }
-    if (focus) mainOf(id)?.querySelector("td a, th a")?.focus();
-    if (!body.querySelector("[data-open]") && document.querySelector("[data-save-state].t-warn")) state(document.getElementById("hoan-tac")?.dataset.saved || "Không có thay đổi", false);
+    if (focus) focusRow(id);
+    if (!body.querySelector("tr.edit") && document.querySelector("[data-save-state].t-warn")) state(document.getElementById("hoan-tac")?.dataset.saved || "Không có thay đổi", false);
   };
 
   const dataOf = (id, more) => {
@@ -159,14 +162,14 @@
   };
 
   const rowOf = (element) => element?.closest?.("tr[data-row]")?.dataset.row;
-  const isOpen = (id) => { const row = id && mainOf(id); return row && "open" in row.dataset; };
+  const isOpen = (id) => { const row = id && mainOf(id); return row && isEdit(row); };
   const nextOf = (id) => {
     const rows = [...body.querySelectorAll("tr[id][data-row]")];
-    return rows.slice(rows.findIndex((row) => row.dataset.row === id) + 1).find((row) => "edit" in row.dataset || "open" in row.dataset)?.dataset.row;
+    return rows.slice(rows.findIndex((row) => row.dataset.row === id) + 1).find((row) => row.classList.contains("can") || isEdit(row))?.dataset.row;
   };
   const down = async (id, name) => {
     const next = nextOf(id);
-    if (await save(id)) { if (next) await open(next, name); else mainOf(id)?.querySelector("td a, th a")?.focus(); }
+    if (await save(id)) { if (next) await open(next, name); else focusRow(id); }
   };
 
   body.addEventListener("keydown", async (event) => {
@@ -174,7 +177,7 @@
     if (!isOpen(id)) return;
     const input = event.target.matches("input") ? event.target : null;
     if (event.key === "Escape") { event.preventDefault(); await close(id, true); }
-    else if (event.key === "Enter" && input) { event.preventDefault(); if (await save(id)) mainOf(id)?.querySelector("td a, th a")?.focus(); }
+    else if (event.key === "Enter" && input) { event.preventDefault(); if (await save(id)) focusRow(id); }
     else if (event.key === "ArrowDown" && input && !event.altKey && !event.ctrlKey && !event.metaKey) { event.preventDefault(); await down(id, input.name); }
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d" && input) {
       event.preventDefault();
@@ -200,7 +203,7 @@
     const { name, value } = event.submitter || {};
     if (name === "next") await down(id, "Row.Value");
     else if (name === "use") await save(id, { use: value });
-    else if (await save(id)) mainOf(id)?.querySelector("td a, th a")?.focus();
+    else if (await save(id)) focusRow(id);
   });
 
   body.addEventListener("click", async (event) => {
@@ -209,7 +212,7 @@
     const row = id && mainOf(id);
     if (!row) return;
     if (event.target.closest("[data-cancel]")) { event.preventDefault(); await close(id, true); return; }
-    if (!("edit" in row.dataset)) return;
+    if (!row.classList.contains("can")) return;
     const link = event.target.closest("a");
     if (link && !link.getAttribute("href").includes("sua=")) return;
     event.preventDefault();
@@ -233,8 +236,8 @@
   });
 
   window.addEventListener("beforeunload", (event) => {
-    if (!leaving && [...body.querySelectorAll("tr[data-open][id]")].some((row) => isDirty(row.dataset.row))) event.preventDefault();
+    if (!leaving && [...body.querySelectorAll("tr.edit[id]")].some((row) => isDirty(row.dataset.row))) event.preventDefault();
   });
 
-  body.querySelectorAll("tr[data-open][id]").forEach((row) => { remember(row.dataset.row); focusIn(row.dataset.row); });
+  body.querySelectorAll("tr.edit[id]").forEach((row) => { remember(row.dataset.row); focusIn(row.dataset.row); });
 })();

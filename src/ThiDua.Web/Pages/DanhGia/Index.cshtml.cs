@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Data;
+using ThiDua.Reports;
+using ThiDua.Shared;
+using ThiDua.Web.Infrastructure;
+
+namespace ThiDua.Web.Pages.DanhGia;
+
+/// <summary>The lists of the year's report: advantages, weaknesses, proposals, directions.</summary>
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService items) : RecordPage(db, me)
+{
+    public ILookup<ItemKind, ReportItem> Lists { get; private set; } = Enumerable.Empty<ReportItem>().ToLookup(i => i.Kind);
+
+    public ILookup<ItemKind, ReportItem> LastYear { get; private set; } = Enumerable.Empty<ReportItem>().ToLookup(i => i.Kind);
+
+    /// <summary>Word of a list in addresses: "thuan-loi".</summary>
+    public static string Address(ItemKind kind) => VietnameseText.Slug(ItemWords.Kind(kind));
+
+    public async Task OnGetAsync()
+    {
+        Lists = await items.ListsAsync(Period);
+        LastYear = await items.ListsAsync(Period.Previous());
+    }
+
+    public Task<IActionResult> OnPostCopyAsync(ItemKind kind) => DoAsync(
+        () => items.CopyPreviousAsync(Period, kind, Me.Actor, HttpContext.RequestAborted),
+        $"Đã chép “{ItemWords.Kind(kind)}” từ {Period.Previous().Label}. Rà lại từng dòng cho đúng {Period.Label}.");
+}

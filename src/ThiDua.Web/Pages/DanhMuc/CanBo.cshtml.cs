@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Audit;
+using ThiDua.Data;
+using ThiDua.Organisation;
+using ThiDua.Web.Infrastructure;
+
+namespace ThiDua.Web.Pages.DanhMuc;
+
+/// <summary>The register of people, by given name.</summary>
+public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries queries, AuditQueries audit) : RecordPage(db, me)
+{
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? Query { get; set; }
+
+    [BindProperty(Name = "doi-tuong", SupportsGet = true)]
+    public PersonCategory? Category { get; set; }
+
+    [BindProperty(Name = "don-vi", SupportsGet = true)]
+    public Guid? Unit { get; set; }
+
+    [BindProperty(Name = "trang-thai", SupportsGet = true)]
+    public string? State { get; set; }
+
+    public ListPage<Person> People { get; private set; } = new([], null, null);
+
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Units = await queries.UnitsAsync();
+        People = await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key);
+    }
+
+    public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<Person>(audit, id, "cán bộ");
+}

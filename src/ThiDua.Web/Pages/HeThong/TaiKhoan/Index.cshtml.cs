@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Data;
+using ThiDua.Identity;
+using ThiDua.Organisation;
+using ThiDua.Shared;
+using ThiDua.Web.Infrastructure;
+
+namespace ThiDua.Web.Pages.HeThong.TaiKhoan;
+
+/// <summary>Accounts with a role in the managing unit.</summary>
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AccountService accounts, VietnamClock clock) : RecordPage(db, me)
+{
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? Query { get; set; }
+
+    [BindProperty(Name = "vai-tro", SupportsGet = true)]
+    public Role? Role { get; set; }
+
+    [BindProperty(Name = "trang-thai", SupportsGet = true)]
+    public string? State { get; set; }
+
+    public ListPage<AccountRow> Accounts { get; private set; } = new([], null, null);
+
+    public DateOnly Today => clock.Today;
+
+    /// <summary>Whether the account is closed after too many wrong passwords.</summary>
+    public bool IsLocked(Account account) => account.LockoutEnd > clock.UtcNow;
+
+    public async Task OnGetAsync()
+    {
+        var all = await accounts.ListAsync();
+        Accounts = Listing.Page(
+            [.. all.Where(a => VietnameseText.FoldedContains($"{a.Account.UserName} {a.Account.DisplayName}", Query)
+                && (Role is null || a.Roles.Any(r => r.Role == Role && r.IsActiveOn(Today)))
+                && (State is null || a.Roles.Any(r => r.IsActiveOn(Today)) == (State == "dang-dung")))],
+            a => a.Account.Id, Key);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ThiDua.Audit;
+using ThiDua.Awards;
+using ThiDua.Data;
+using ThiDua.Shared;
+using ThiDua.Web.Infrastructure;
+
+namespace ThiDua.Web.Pages.KhenThuong;
+
+/// <summary>One line of awards.</summary>
+public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, AwardService awards, AwardQueries queries) : RecordForm<AwardLine, AwardInput>(db, me, audit)
+{
+    /// <summary>Batch a new line joins.</summary>
+    [BindProperty(Name = "dot", SupportsGet = true)]
+    public string? Batch { get; set; }
+
+    public override string ListPath => "/khen-thuong";
+
+    protected override string Noun => "dòng khen thưởng";
+
+    protected override async Task<AwardInput> NewAsync()
+    {
+        var like = Batch is null ? null : (await queries.OfPeriodAsync(Period)).LastOrDefault(l => l.GroupCode == Batch);
+        return like is null
+            ? new() { Level = AwardLevel.Commune, Body = "Chủ tịch UBND xã", Form = "giay-khen", State = AwardState.Awarded, Kind = AwardKind.Regular, Subject = AwardSubject.Collective, ByRate = true }
+            : new() { GroupCode = like.GroupCode, Level = like.Level, Body = like.Body, Form = like.Form, State = like.State, Kind = like.Kind, Reason = like.Reason, ByRate = like.ByRate };
+    }
+
+    protected override Task<AwardInput> InputOfAsync(AwardLine record) => Task.FromResult(AwardInput.From(record));
+
+    protected override async Task FillAsync()
+    {
+        var lines = await queries.OfPeriodAsync(Record is null ? Period : Period.Parse(Record.Period));
+        var forms = AwardWords.Forms.Select(f => new SelectListItem(f.Value, f.Key)).ToList();
+        forms.AddRange(lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Where(f => !AwardWords.Forms.ContainsKey(f)).Select(f => new SelectListItem(AwardWords.Form(f), f)));
+        Choices[nameof(AwardInput.GroupCode)] = [.. AwardQueries.Batches(lines).Select(b => new SelectListItem(Pick.Short($"{b.Title}: {b.Lines[0].Reason}"), b.Code))];
+        Choices[nameof(AwardInput.Level)] = Pick.All<AwardLevel>(AwardWords.Level);
+        Choices[nameof(AwardInput.Form)] = forms;
+        Choices[nameof(AwardInput.Kind)] = Pick.All<AwardKind>(AwardWords.Kind);
+        Choices[nameof(AwardInput.Subject)] = Pick.All<AwardSubject>(AwardWords.Subject);
+        Choices[nameof(AwardInput.State)] = Pick.All<AwardState>(AwardWords.State);
+    }
+
+    protected override async Task<string> SaveAsync() => $"Đã lưu {AwardWords.Line(await awards.SaveAsync(Id, Period, Input, Me.Actor, HttpContext.RequestAborted))}.";
+
+    protected override Task<string> RemoveAsync(Guid id) => awards.RemoveAsync(id, Me.Actor, HttpContext.RequestAborted);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Audit;
+using ThiDua.Awards;
+using ThiDua.Data;
+using ThiDua.Fund;
+using ThiDua.Web.Infrastructure;
+
+namespace ThiDua.Web.Pages.Quy;
+
+/// <summary>The emulation fund of the year: allocations, payments, balance; the rates.</summary>
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, AuditQueries audit) : RecordPage(db, me)
+{
+    [BindProperty(Name = "loai", SupportsGet = true)]
+    public FundEntryKind? Kind { get; set; }
+
+    public FundSheet Sheet { get; private set; } = null!;
+
+    public ListPage<FundEntry> Entries { get; private set; } = new([], null, null);
+
+    /// <summary>What an entry pays: its note, or the batch of awards.</summary>
+    public string? BatchOf(FundEntry entry) =>
+        entry.GroupCode is { } code && AwardQueries.Batches(Sheet.Lines).FirstOrDefault(b => b.Code == code) is { } batch ? $"{batch.Title}: {batch.Lines[0].Reason}" : null;
+
+    public async Task OnGetAsync()
+    {
+        Sheet = await fund.SheetAsync(Period);
+        Entries = Listing.Page([.. Sheet.Entries.Where(e => Kind is null || e.Kind == Kind)], e => e.Id, Key);
+    }
+
+    public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<FundEntry>(audit, id, "khoản quỹ");
+
+    public Task<IActionResult> OnPostUndoRateAsync(Guid id) => UndoAsync<RewardRate>(audit, id, "mức thưởng");
+}
