@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Identity;
 using ThiDua.Shared;
@@ -52,6 +53,8 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, SignInService signIn
             var changed = await accounts.ChangePasswordAsync(account, Input.Current!, Input.New!);
             if (changed.Succeeded)
             {
+                Db.Operation = new(OperationKinds.AccountChanged, Me.Actor);
+                Db.Notes.Add(new(nameof(Account), account.Id, "Mật khẩu", null, $"{account.UserName}: tự đổi"));
                 await signIn.EndSessionsAsync(Me.AccountId, only: null, except: Current);
                 Message = "Đã đổi mật khẩu. Các máy khác đã bị đăng xuất.";
                 return RedirectToPage();
