@@ -164,6 +164,7 @@ public sealed class TokenExpander(ReportData data)
             "huyen" => profile.District ?? profile.Province,
             "tinh" => profile.Province,
             "cum" => profile.Cluster,
+            "thuoc" => (profile.Cluster is null ? "" : profile.Cluster + " của ") + (profile.District is null ? "" : profile.District + ", ") + profile.Province,
             "thon" => profile.HamletWord,
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,
