@@ -40,6 +40,9 @@ public static class AssignmentRules
         _ => null,
     };
 
+    /// <summary>How long a link lives when nobody says: two weeks, and in any case some days past the due day.</summary>
+    public static int UsualLinkDays(DateOnly due, DateOnly today) => Math.Clamp(due.DayNumber - today.DayNumber + 3, LinkDays, MostLinkDays);
+
     /// <summary>Days past the due day; 0 while there is time.</summary>
     public static int OverdueDays(DateOnly due, DateOnly today) => Math.Max(0, today.DayNumber - due.DayNumber);
 

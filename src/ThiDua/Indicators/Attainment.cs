@@ -82,6 +82,7 @@ public static class AttainmentRules
 
     private static AttainmentStatus Judge(Better better, decimal value, decimal asked) =>
         value == asked ? AttainmentStatus.Meets
+        : better == Better.Neither ? AttainmentStatus.Unknown // spending less than planned is neither a feat nor a failure
         : (value > asked) == (better != Better.Lower) ? AttainmentStatus.Exceeds
         : AttainmentStatus.Missed;
 }

@@ -143,7 +143,12 @@ public sealed class FigureGrid
 
         var sum = parts.Sum(p => p.Value!.Value);
         var unit = row.Indicator.UnitName.Length == 0 ? "" : row.Indicator.UnitName == "%" ? "%" : " " + row.Indicator.UnitName;
-        var left = parts.Count > 4 ? $"{whole}: {parts.Count} phần" : string.Join(" + ", Shorten([.. parts.Select(p => p.Name)]));
+        var left = string.Join(" + ", Shorten([.. parts.Select(p => p.Name)]));
+        if (parts.Count > 4 || left.Length > 60)
+        {
+            left = $"{whole}: {parts.Count} phần";
+        }
+
         return computed || row.Value == sum
             ? new($"{left} = {FigureText.Number(row.Indicator, sum)}{unit}, khớp tổng", Fits: true)
             : new($"{left} = {FigureText.Number(row.Indicator, sum)}{unit}, {whole} ghi {FigureText.Value(row)}{unit}", Fits: false);

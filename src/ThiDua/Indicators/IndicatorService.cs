@@ -138,7 +138,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
     /// </summary>
     public async Task<Figure> UndoAsync(Guid figureId, Actor actor, CancellationToken ct = default)
     {
-        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
+        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).AsSplitQuery().SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
         var history = await new AuditQueries(db).HistoryAsync(figureId, 1, ct);
         var last = history.Count > 0 ? history[0] : null;
         if (last is not { Kind: OperationKinds.FigureSaved } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
@@ -205,7 +205,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
 
     private async Task<(Figure Figure, Indicator Indicator)> LoadAsync(Guid figureId, int version, CancellationToken ct)
     {
-        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
+        var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).AsSplitQuery().SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
         figure.RequireVersion(version);
         return (figure, await db.LoadAsync<Indicator>(figure.IndicatorId, "chỉ tiêu", ct));
     }

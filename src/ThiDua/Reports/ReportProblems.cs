@@ -93,8 +93,8 @@ public static class ReportProblems
             foreach (var span in ReportModel.SpansOf(block).Where(s => s.Kind == SpanKind.Missing))
             {
                 yield return span.Source is { } source
-                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{span.Text.Trim('[', ']')}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
-                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{span.Text.Trim('[', ']')}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
+                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
+                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
             }
 
             foreach (var problem in InText(data, section, block))

@@ -51,7 +51,8 @@ public sealed class TokenExpander(ReportData data)
                 "words" => FigurePhrases.Words(row),
                 "den" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day, SpanKind.Live, new("figure", row.Figure!.Id, row.Figure.Version, code, "as-of"))] : [new(data.Period.Label)],
                 "full" => FigurePhrases.Full(row, data.Period),
-                _ => FigurePhrases.AgainstTargets(row, aspect),
+                _ when row.Targets.Any(t => t.SourceCode == aspect) || aspect is "kh-huyen" or "nq-hdnd" or "kh-nam" or "kh-tinh" => FigurePhrases.AgainstTargets(row, aspect),
+                _ => [Unknown($"[{code} không có cách in “{aspect}”]")],
             };
         }
 
@@ -163,6 +164,7 @@ public sealed class TokenExpander(ReportData data)
             "huyen" => profile.District ?? profile.Province,
             "tinh" => profile.Province,
             "cum" => profile.Cluster,
+            "thuoc" => (profile.Cluster is null ? "" : profile.Cluster + " của ") + (profile.District is null ? "" : profile.District + ", ") + profile.Province,
             "thon" => profile.HamletWord,
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,

@@ -112,8 +112,8 @@ public class FigurePhrasesTests
     public void PartsWordsAndCutOff_PrintAsDescribed(string token, string words) => s_khoiKy.Expand(token).ShouldBe(words);
 
     [Theory]
-    [InlineData("[[luong-thuc|full]]", "Sản lượng lương thực có hạt đạt 3.940,5/3.828,1 tấn, đạt 102,9% KH huyện; 3.940,5/3.750 tấn, đạt 105,08% NQ HĐND xã, tăng 50,2 tấn so với cùng kỳ")]
-    [InlineData("[[dan-trau|full]]", "Đàn trâu (tính đến ngày 20/11/2022) đạt 231/221 con, đạt 104,5% KH huyện")]
+    [InlineData("[[luong-thuc|full]]", "Sản lượng lương thực có hạt: 3.940,5/3.828,1 tấn, đạt 102,9% KH huyện; 3.940,5/3.750 tấn, đạt 105,08% NQ HĐND xã, tăng 50,2 tấn so với cùng kỳ")]
+    [InlineData("[[dan-trau|full]]", "Đàn trâu (tính đến ngày 20/11/2022): 231/221 con, đạt 104,5% KH huyện")]
     [InlineData("[[che-bup|full]]", "Sản lượng chè búp tươi: ước đạt 2.421,9/2.390 tấn, đạt 101,3% KH huyện; 2.421,9/2.400 tấn, đạt 100,9% NQ HĐND xã, giảm 27,6 tấn so với cùng kỳ")]
     [InlineData("[[ho-ngheo|full]]", "Tỷ lệ hộ nghèo (tính đến ngày 31/10/2022): 6,92% (KH huyện: giảm 2,5 điểm phần trăm), giảm 3,98 điểm phần trăm so với cùng kỳ")]
     [InlineData("[[don|full]]", "Đơn đã giải quyết (11 tháng): 23 đơn")]

@@ -70,8 +70,8 @@ public class ReportProblemsTests
     [Fact]
     public void MissingFigureAndUnknownToken_Block() =>
         Found(new ReportBuilder(new SheetBuilder().Add("dan-de", name: "Đàn dê", unit: "con")), "Dê [[dan-de]], [[khong-co]].").ShouldBe([
-            "Blocking thieu-so [van] Thiếu số liệu | thiếu: đàn dê. Nhập số, hoặc bỏ câu nếu năm nay không có. | [thiếu: đàn dê] | dan-de",
-            "Blocking ma-la [van] Mã số liệu không có | không có số liệu “khong-co”. Chọn lại số từ danh mục chỉ tiêu. | [không có số liệu “khong-co”] | ",
+            "Blocking thieu-so [van] Thiếu số liệu | Thiếu: đàn dê. Nhập số, hoặc bỏ câu nếu năm nay không có. | [thiếu: đàn dê] | dan-de",
+            "Blocking ma-la [van] Mã số liệu không có | Không có số liệu “khong-co”. Chọn lại số từ danh mục chỉ tiêu. | [không có số liệu “khong-co”] | ",
         ]);
 
     [Fact]

@@ -40,6 +40,7 @@ public class TokenExpanderTests
     [Theory]
     [InlineData("{year} {next-year} {previous-year} {period}", "2022 2023 2021 năm 2022")]
     [InlineData("{xa}, {Xa}, {loai}, {ten-xa}, {huyen}, {tinh}", "xã Khôi Kỳ, Xã Khôi Kỳ, xã, Khôi Kỳ, huyện Đại Từ, tỉnh Thái Nguyên")]
+    [InlineData("{thuoc}", "Cụm thi đua số 2 của huyện Đại Từ, tỉnh Thái Nguyên")]
     [InlineData("{cum}; {thon}; {Thon}; {so-thon}", "Cụm thi đua số 2; xóm; Xóm; 19")]
     [InlineData("{cap-tren}", "Hội đồng Thi đua – Khen thưởng huyện Đại Từ")]
     [InlineData("{co-quan}", "Hội đồng Thi đua - Khen thưởng xã Khôi Kỳ")]

@@ -95,7 +95,7 @@ internal sealed class Paper
         var signature = _model.Signature;
         return Markup.Element("footer", null,
             Markup.Element("div", null, Markup.Element("b", null, Markup.Element("i", null, "Nơi nhận:")), places),
-            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", null, signature.Office), Markup.Element("b", "sign", signature.Name)));
+            Markup.Element("div", null, Markup.Element("b", null, signature.Authority), Markup.Element("b", null, signature.Title), signature.Office is null ? null : Markup.Element("b", "sign", signature.Office), Markup.Element("b", signature.Office is null ? "sign" : null, signature.Name)));
     }
 
     private void Section(HtmlContentBuilder sheet, ModelSection section)
@@ -195,7 +195,7 @@ internal sealed class Paper
         {
             Placed.Add(number);
             var text = number.ToString(CultureInfo.InvariantCulture);
-            paragraph.InnerHtml.Append(" ").AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
+            paragraph.InnerHtml.AppendHtml(Markup.Element("a", problem.Weight == ProblemWeight.Blocking ? "no no-bad" : "no no-ask", text)
                 .With("href", "#p" + text).With("id", "v" + text).With("aria-label", $"Vấn đề {text}: {problem.Title}"));
         }
     }

@@ -24,8 +24,11 @@ public abstract class ReportPage(ThiDuaDb db, CurrentUser me, ReportQueries quer
     /// <summary>"Báo cáo tổng kết năm 2022".</summary>
     public string Title => ReportWords.Title(View.Report);
 
+    /// <summary>Address of the report below the root, without slash in front: <c>~/@Model.Path</c>.</summary>
+    public string Path => $"bao-cao/{Id}";
+
     /// <summary>Address of the report.</summary>
-    public string Address => $"/bao-cao/{Id}";
+    public string Address => "/" + Path;
 
     /// <summary>Whether the user may write the report and it is open.</summary>
     public bool CanEdit => Permissions.EditReports(Me.Role) && !View.Locked;

@@ -51,6 +51,8 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
     /// <summary>Sections of the year-end report that print the figure, with how often.</summary>
     public IReadOnlyList<(string Section, int Times)> Used { get; private set; } = [];
 
+    public Guid? ReportId { get; private set; }
+
     /// <summary>Which of the forms was refused: figure, targets, parts.</summary>
     public string? Refused { get; private set; }
 
@@ -138,6 +140,7 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         Documents = await Db.Set<OfficialDocument>().Where(d => d.Period == period).OrderBy(d => d.Order).AsNoTracking().ToListAsync();
         if (HttpMethods.IsGet(Request.Method) && await reports.FindAsync(ReportKind.TongKet, period) is { } report)
         {
+            ReportId = report.Id;
             var model = await reports.CurrentModelAsync(report.Id);
             Used = [.. model.AllSections().Where(s => !s.Hidden)
                 .Select(s => (Section: $"{s.Number} {s.Title}".Trim(), Times: s.Blocks.SelectMany(ReportModel.SpansOf).Count(x => x.Source is { Kind: "figure" } source && source.Code == Indicator.Code)))

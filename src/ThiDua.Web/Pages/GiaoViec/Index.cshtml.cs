@@ -15,7 +15,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
     public string? PeriodText { get; set; }
 
     [BindProperty]
-    public int Days { get; set; } = AssignmentRules.LinkDays;
+    public int? Days { get; set; }
 
     [TempData]
     public string? Message { get; set; }
@@ -44,14 +44,15 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
     {
         await LoadAsync();
         string? token = null;
-        if (!await SavedAsync(async () => token = await assignments.CreateLinkAsync(Period, unit, Days, Me.Actor, HttpContext.RequestAborted)))
+        var days = Days ?? (Board.FirstOrDefault(u => u.UnitId == unit) is { } asked ? AssignmentRules.UsualLinkDays(asked.DueOn, clock.Today) : AssignmentRules.LinkDays);
+        if (!await SavedAsync(async () => token = await assignments.CreateLinkAsync(Period, unit, days, Me.Actor, HttpContext.RequestAborted)))
         {
             await LoadAsync();
             return Page();
         }
 
         await LoadAsync();
-        var until = DateOnly.FromDateTime(VietnamClock.ToVietnam(clock.UtcNow.AddDays(Days)).DateTime);
+        var until = DateOnly.FromDateTime(VietnamClock.ToVietnam(clock.UtcNow.AddDays(days)).DateTime);
         Reminder = View(Board.Single(u => u.UnitId == unit), $"{Request.Scheme}://{Request.Host}{Request.PathBase}/nhap/{token}", until);
         return Page();
     }

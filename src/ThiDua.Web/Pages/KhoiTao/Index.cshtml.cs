@@ -108,7 +108,6 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FoundingService foun
         }
 
         SetupCode.Forget(HttpContext);
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
@@ -170,6 +169,12 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FoundingService foun
         Take(nameof(Input.UnitPaste), Input.Units, FoundingRules.ReadUnits(Input.UnitPaste));
         Take(nameof(Input.StaffPaste), Input.Staff, FoundingRules.ReadStaff(Input.StaffPaste));
         (Input.HamletPaste, Input.UnitPaste, Input.StaffPaste) = (null, null, null);
+        var names = Input.AllUnitNames();
+        foreach (var person in Input.Staff.Where(p => p.Third is not null))
+        {
+            person.Third = FoundingRules.FindUnit(person.Third!, names) ?? person.Third; // shows which unit was meant
+        }
+
         foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.Hamlets", StringComparison.Ordinal) || k.StartsWith("Input.Units[", StringComparison.Ordinal) || k.StartsWith("Input.Staff", StringComparison.Ordinal)).ToList())
         {
             ModelState.Remove(key); // rows move up when others are dropped

@@ -35,6 +35,9 @@ public sealed class IndexModel(ThiDuaDb db, AssignmentService assignments, Assig
     [TempData]
     public string? Message { get; set; }
 
+    /// <summary>What was saved beside what was refused.</summary>
+    public string? Notice { get; private set; }
+
     public CapabilityLink? Link { get; private set; }
 
     public string Commune { get; private set; } = "";
@@ -44,6 +47,9 @@ public sealed class IndexModel(ThiDuaDb db, AssignmentService assignments, Assig
     public Period Period { get; private set; } = Period.OfYear(2000);
 
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>Address of this page. Not made by the router, which writes addresses in small letters: tokens have large ones.</summary>
+    public string Here => Url.Content("~/nhap/" + RouteData.Values["token"]);
 
     public int OverdueDays => AssignmentRules.OverdueDays(DueOn, clock.Today);
 
@@ -62,7 +68,6 @@ public sealed class IndexModel(ThiDuaDb db, AssignmentService assignments, Assig
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        Response.Headers.CacheControl = "no-store";
     }
 
     public async Task<IActionResult> OnGetAsync(string token)
@@ -89,12 +94,12 @@ public sealed class IndexModel(ThiDuaDb db, AssignmentService assignments, Assig
         await db.CommitAsync(HttpContext.RequestAborted);
         if (!ModelState.IsValid)
         {
-            Message = saved > 0 ? $"Đã lưu {saved} số đúng; các ô báo đỏ chưa lưu." : null;
+            Notice = saved > 0 ? $"Đã lưu {saved} số đúng; các ô báo đỏ chưa lưu." : null;
             return Page();
         }
 
         Message = $"Đã lưu lúc {VietnamClock.ToVietnam(clock.UtcNow).ToString("HH:mm", CultureInfo.InvariantCulture)} · chưa gửi";
-        return RedirectToPage(new { token });
+        return LocalRedirect(Here);
     }
 
     /// <summary>Saves, sends and closes the link.</summary>

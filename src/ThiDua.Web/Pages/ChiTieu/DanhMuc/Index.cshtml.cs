@@ -78,17 +78,27 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CatalogueService cat
         Groups = groups;
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(Guid id, int step)
+    public async Task<IActionResult> OnPostAsync(Guid? up, Guid? down, Guid? retire, Guid? use)
     {
-        await catalogue.MoveAsync(id, step < 0 ? -1 : 1, Me.Actor);
-        return Redirect(Url.Content("~/chi-tieu/danh-muc") + "#c-" + id);
-    }
+        switch (up, down, retire, use)
+        {
+            case ({ } id, _, _, _):
+                await catalogue.MoveAsync(id, -1, Me.Actor);
+                break;
+            case (_, { } id, _, _):
+                await catalogue.MoveAsync(id, 1, Me.Actor);
+                break;
+            case (_, _, { } id, _):
+                await catalogue.RetireAsync(id, retired: true, Me.Actor);
+                Message = "Đã ngừng dùng chỉ tiêu; số liệu cũ vẫn giữ.";
+                break;
+            case (_, _, _, { } id):
+                await catalogue.RetireAsync(id, retired: false, Me.Actor);
+                Message = "Đã dùng lại chỉ tiêu.";
+                break;
+        }
 
-    public async Task<IActionResult> OnPostRetireAsync(Guid id, bool retired)
-    {
-        await catalogue.RetireAsync(id, retired, Me.Actor);
-        Message = retired ? "Đã ngừng dùng chỉ tiêu; số liệu cũ vẫn giữ." : "Đã dùng lại chỉ tiêu.";
-        return Redirect(Url.Content("~/chi-tieu/danh-muc") + "#c-" + id);
+        return Redirect(Url.Content("~/chi-tieu/danh-muc") + "#c-" + (up ?? down ?? retire ?? use));
     }
 
     public static string ShapeWord(Indicator i) => (i.Source == FigureSource.SumOfParts ? "tổng các phần, " : "") + i.Shape switch

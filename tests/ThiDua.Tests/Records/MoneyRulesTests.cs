@@ -5,7 +5,7 @@ using ThiDua.Organisation;
 using ThiDua.Reports;
 using ThiDua.Shared;
 
-namespace ThiDua.Tests.Awards;
+namespace ThiDua.Tests.Records;
 
 /// <summary>Refusals of awards, fund, movements, units, officers; share of direct workers; lines of lists.</summary>
 public class MoneyRulesTests

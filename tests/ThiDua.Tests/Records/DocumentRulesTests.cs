@@ -1,7 +1,7 @@
 using ThiDua.Registry;
 using ThiDua.Shared;
 
-namespace ThiDua.Tests.Registry;
+namespace ThiDua.Tests.Records;
 
 /// <summary>What the registry refuses and what it only points at.</summary>
 public class DocumentRulesTests
