@@ -187,28 +187,6 @@ public sealed class ListTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
-    public async Task NewYear_CopiesMovementsAndLists_FromTheYearBefore()
-    {
-        await shared.Site.InScopeAsync(async (_, db) =>
-        {
-            db.Operation = new(OperationKinds.YearOpened, Actor.System);
-            db.Add(new WorkingYear { OwnerId = db.OwnerId, Year = 2023, OpenedAt = new(2022, 12, 12, 0, 0, 0, TimeSpan.Zero) });
-            return await db.SaveChangesAsync();
-        });
-        var client = await shared.Site.SignInAsync("ngoc.tb");
-
-        using var copied = await client.PostAsync("/danh-gia?nam=2023", "form:has([value=Weaknesses])", []);
-        Assert.Equal(HttpStatusCode.Redirect, copied.StatusCode);
-        var weaknesses = await ItemsAsync(ItemKind.Weaknesses);
-        Assert.Equal(weaknesses.Where(i => i.Period == "2022").Select(i => i.Text), weaknesses.Where(i => i.Period == "2023").Select(i => i.Text));
-
-        // a movement of several years runs on; the list is not empty, so nothing is offered
-        Assert.Contains("giai đoạn 2022-2025", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        await shared.Site.InScopeAsync(async (services, db) => await new ThiDua.Movements.MovementService(db).CopyYearAsync(2022, 2023, Actor.System));
-        Assert.Contains("Phong trào thi đua yêu nước năm 2023", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task History_EveryRecordedFieldHasAVietnameseName()
     {
         var nameless = await shared.Site.InScopeAsync((_, db) => Task.FromResult(db.Model.GetEntityTypes()
