@@ -13,6 +13,8 @@ namespace ThiDua.Web.Components;
 [HtmlTargetElement("td-conflict", Attributes = "record,fields")]
 public sealed class TdConflictTagHelper(IHtmlGenerator generator) : TagHelper
 {
+    private const int LongestFigure = 24;
+
     /// <summary>Name of the record.</summary>
     public string Record { get; set; } = "";
 
@@ -73,6 +75,9 @@ public sealed class TdConflictTagHelper(IHtmlGenerator generator) : TagHelper
     private static TagBuilder Row(ConflictField field)
     {
         var name = Markup.Element("th", null, field.Label).With("scope", "row");
+
+        // figures and dates stand right-aligned on one line, sentences wrap
+        var figures = new[] { field.Opened, field.Saved, field.Own }.All(static v => v.Length <= LongestFigure);
         object saved = field.Saved;
         object own = field.Own;
         if (field.Clashes)
@@ -93,7 +98,7 @@ public sealed class TdConflictTagHelper(IHtmlGenerator generator) : TagHelper
         }
 
         return Markup.Element(
-            "tr", field.Clashes ? "sel" : null, name, Markup.Element("td", "num sub", field.Opened), Markup.Element("td", "num", saved), Markup.Element("td", "num", own));
+            "tr", field.Clashes ? "sel" : null, name, Markup.Element("td", figures ? "num sub" : "sub", field.Opened), Markup.Element("td", figures ? "num" : null, saved), Markup.Element("td", figures ? "num" : null, own));
     }
 
     private TagBuilder Table()
