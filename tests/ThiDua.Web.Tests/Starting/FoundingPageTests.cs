@@ -64,7 +64,7 @@ public sealed class FoundingPageTests : IAsyncLifetime
         (await client.GetAsync("/khoi-tao")).Location!.ShouldContain("/dang-nhap");
         var officer = _app.Client();
         await officer.SignInAsync(cells[0], cells[1]);
-        (await officer.GetAsync("/")).Location.ShouldBe("/tai-khoan?doi=1");
+        (await officer.GetAsync("/")).Location.ShouldBe("/tai-khoan");
         var account = await officer.GetAsync("/tai-khoan");
         account.Text.ShouldContain("Đổi mật khẩu trước khi làm việc.");
         await officer.PostAsync(account, "/tai-khoan?handler=Password", ("Input.Current", cells[1]), ("Input.New", "mật khẩu của tôi"), ("Input.Again", "mật khẩu của tôi"));
