@@ -19,7 +19,7 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GotoAsync("/chi-tieu");
         await page.PictureAsync("chi-tieu");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sửa Sản lượng ngô, kết quả 60,4" }).ClickAsync();
-        var cell = page.GetByLabel("Sản lượng ngô, kết quả");
+        var cell = page.GetByLabel("Sản lượng ngô, kết quả", new() { Exact = true });
         await cell.FillAsync("62.4");
         await page.PictureAsync("chi-tieu-dang-sua");
         await cell.PressAsync("Enter");
@@ -32,7 +32,7 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tổng kết năm 2022" }).First.ClickAsync();
         var paper = page.Locator("article.paper");
         var text = await paper.InnerTextAsync();
-        text.ShouldContain("Sản lượng lương thực có hạt đạt 3.942,5/3.828,1 tấn, đạt 103% KH huyện; 3.942,5/3.750 tấn, đạt 105,13% NQ HĐND xã");
+        text.ShouldContain("Sản lượng lương thực có hạt: 3.942,5/3.828,1 tấn, đạt 103% KH huyện; 3.942,5/3.750 tấn, đạt 105,13% NQ HĐND xã");
         text.ShouldNotContain("3.940,5");
         await page.PictureAsync("soan-bao-cao");
         await paper.GetByRole(AriaRole.Link, new() { Name = "3.942,5", Exact = true }).First.ClickAsync();

@@ -12,13 +12,35 @@ public sealed class RunningApp : IAsyncDisposable
     private readonly Process _process;
     private readonly TestDatabase? _owned;
 
-    private RunningApp(Process process, string address, TestDatabase? owned, string output) => (_process, Address, _owned, Output) = (process, address, owned, output);
+    private readonly StringBuilder _output;
+
+    private RunningApp(Process process, string address, TestDatabase? owned, StringBuilder output) => (_process, Address, _owned, _output) = (process, address, owned, output);
 
     /// <summary>http://127.0.0.1:port</summary>
     public string Address { get; }
 
-    /// <summary>What the program printed until it was ready.</summary>
-    public string Output { get; }
+    /// <summary>Waits for a line of the program's output and returns what follows <paramref name="mark"/> up to the next blank.</summary>
+    public async Task<string> PrintedAsync(string mark)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            string printed;
+            lock (_output)
+            {
+                printed = _output.ToString();
+            }
+
+            var at = printed.IndexOf(mark, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return printed[(at + mark.Length)..].Split([' ', '\n', '\r'], 2)[0];
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException($"The program never printed “{mark}”.");
+    }
 
     /// <summary>Starts on a database of its own.</summary>
     public static async Task<RunningApp> StartAsync(bool sample = true)
@@ -75,10 +97,7 @@ public sealed class RunningApp : IAsyncDisposable
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The program ended at start: " + output));
         var address = await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        lock (output)
-        {
-            return new(process, address, owned, output.ToString());
-        }
+        return new(process, address, owned, output);
     }
 
     /// <summary>kill -9.</summary>
