@@ -35,7 +35,7 @@ public sealed class TdPagerTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null && Note is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next) && Note is null)
         {
             output.SuppressOutput();
             return;
@@ -43,12 +43,12 @@ public sealed class TdPagerTagHelper : TagHelper
 
         output.Become("nav", "line mt-2");
         output.Attributes.SetAttribute("aria-label", "Chuyển trang");
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
         {
             output.Content.AppendHtml(Link(Before, Previous, "prev", Markup.Icon("left"), "Trang trước"));
         }
 
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
         {
             output.Content.AppendHtml(Link(After, Next, "next", "Trang sau", Markup.Icon("right")));
         }

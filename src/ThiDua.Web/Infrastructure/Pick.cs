@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ThiDua.Shared;
 
 namespace ThiDua.Web.Infrastructure;
 
@@ -6,7 +7,7 @@ namespace ThiDua.Web.Infrastructure;
 public static class Pick
 {
     /// <summary>All members of an enum under their Vietnamese words.</summary>
-    public static IReadOnlyList<SelectListItem> All<T>(Func<T, string> word) where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new SelectListItem(word(v), v.ToString()))];
+    public static IReadOnlyList<SelectListItem> All<T>(Func<T, string> word) where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new SelectListItem(VietnameseText.Capitalise(word(v)), v.ToString()))];
 
     /// <summary>Records by key.</summary>
     public static IReadOnlyList<SelectListItem> Of<T>(IEnumerable<T> records, Func<T, Guid> id, Func<T, string> text) => [.. records.Select(r => new SelectListItem(Short(text(r)), id(r).ToString()))];

@@ -126,7 +126,7 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
         string? name = null;
         if (await SavedAsync(async () => name = await RemoveAsync(id)))
         {
-            (RemovedId, RemovedName) = (id.ToString(), name);
+            (RemovedId, RemovedName) = (id, $"“{name}”");
             return LocalRedirect("~" + ListPath);
         }
 

@@ -19,9 +19,9 @@ public abstract class RecordPage(ThiDuaDb db, CurrentUser me) : OwnedPage(db, me
 
     /// <summary>Record just removed, offered for undo.</summary>
     [TempData]
-    public string? RemovedId { get; set; }
+    public Guid? RemovedId { get; set; }
 
-    /// <summary>What it was called.</summary>
+    /// <summary>What it was called, in quotation marks: a bare text that looks like a date would come back as one.</summary>
     [TempData]
     public string? RemovedName { get; set; }
 

@@ -47,10 +47,13 @@ public sealed class SampleSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>A browser without script, not signed in.</summary>
+    public SignedInClient Anonymous() => new(_app.GetTestServer().CreateHandler());
+
     /// <summary>A browser without script, signed in.</summary>
     public async Task<SignedInClient> SignInAsync(string userName)
     {
-        var client = new SignedInClient(_app.GetTestServer().CreateHandler());
+        var client = Anonymous();
         await client.SignInAsync(userName);
         return client;
     }

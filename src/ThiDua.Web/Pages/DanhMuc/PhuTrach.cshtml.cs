@@ -39,7 +39,7 @@ public sealed class PhuTrachModel(ThiDuaDb db, CurrentUser me, OrganisationServi
         ModelState.Clear();
         if (await SavedAsync(async () => RemovedName = "phân công của " + await organisation.RemoveOfficerAsync(id, Me.Actor, HttpContext.RequestAborted)))
         {
-            RemovedId = id.ToString();
+            RemovedId = id;
         }
         else
         {
