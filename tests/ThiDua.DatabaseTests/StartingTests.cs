@@ -156,9 +156,17 @@ public sealed class StartingTests : IAsyncLifetime
         var owner = (await FoundAsync("Tân Lập")).Owner.Id;
         var (unit, _) = await AssignAsync(owner, 1);
         var old = await Work.DoAsync(_database, owner, work => Assign(work).CreateLinkAsync(Period.OfYear(2022), unit, 14, Work.Lan));
+        var withdrawn = await Work.DoAsync(_database, owner, work => Assign(work).CreateLinkAsync(Period.OfYear(2022), unit, 14, Work.Lan));
+        Assert.Equal(1, await Work.DoAsync(_database, owner, work => Assign(work).RevokeLinksAsync(Period.OfYear(2022), unit, Work.Lan)));
+        await Work.DoAsync(_database, owner, async check =>
+        {
+            var newest = (await check.Audit.HistoryAsync(unit, 1))[0];
+            Assert.Equal("đã thu hồi", Assert.Single(newest.Changes).NewValue);
+        });
         var fresh = await Work.DoAsync(_database, owner, work => Assign(work).CreateLinkAsync(Period.OfYear(2022), unit, 14, Work.Lan));
         await using var work = new Work(_database);
         Assert.Null(await Queries(work).FindLinkAsync(old));
+        Assert.Null(await Queries(work).FindLinkAsync(withdrawn));
         Assert.NotNull(await Queries(work).FindLinkAsync(fresh));
         Assert.Null(await Queries(work).FindLinkAsync(AssignmentRules.NewToken()));
         await work.Db.Set<CapabilityLink>().ExecuteUpdateAsync(s => s.SetProperty(l => l.ExpiresAt, DateTimeOffset.UnixEpoch));

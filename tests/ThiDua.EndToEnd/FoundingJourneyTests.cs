@@ -49,9 +49,9 @@ public sealed class FoundingJourneyTests(BrowserFixture browser)
 
         await page.GotoAsync("/chi-tieu");
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldContain("Chỉ tiêu – Kết quả năm 2026");
-        (await page.Locator("tr[data-edit]").CountAsync()).ShouldBeGreaterThan(40);
+        (await page.Locator("tbody a[href*='sua=']").CountAsync()).ShouldBeGreaterThan(40);
         await page.GotoAsync("/bao-cao");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Tạo báo cáo", Exact = false }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tổng kết năm 2026" }).First.ClickAsync();
         (await page.Locator("article.paper").InnerTextAsync()).ShouldContain("UBND XÃ TÂN LẬP");
         await context.CloseAsync();
     }

@@ -41,10 +41,12 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
 
         await ExplainBlockingProblemsAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Trình ký" }).ClickAsync();
-        await page.GetByLabel("Số", new() { Exact = false }).First.FillAsync("152");
-        await page.GetByLabel("Ngày", new() { Exact = false }).First.FillAsync("12/12/2022");
+        await page.Locator("#Input_Number").FillAsync("152");
+        await page.Locator("#Input_IssuedOn").FillAsync("12/12/2022");
         await page.PictureAsync("trinh-ky");
         await page.GetByRole(AriaRole.Button, new() { Name = "Khóa và ký" }).ClickAsync();
+        await page.GetByText("Đang xem bản đã ký").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bản đã ký" }).ClickAsync();
         await page.GetByText("Bản ký 1: số 152/BC-HĐTĐKT").WaitForAsync();
 
         var word = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Word bản ký 1" }));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
@@ -85,6 +86,7 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
         await RevokeAsync(key, unitId, now, ct);
         var token = AssignmentRules.NewToken();
         db.Add(new CapabilityLink { TokenHash = AssignmentRules.HashOf(token)!, OwnerId = db.OwnerId, Period = key, UnitId = unitId, CreatedAt = now, ExpiresAt = now.AddDays(days) });
+        db.Notes.Add(Note(unitId, key, null, $"mở đến {VietnamClock.ToVietnam(now.AddDays(days)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}"));
         foreach (var assignment in open)
         {
             assignment.RemindedAt = now;
@@ -117,7 +119,17 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
     }
 
     /// <summary>Withdraws the open links of a unit; returns how many there were.</summary>
-    public Task<int> RevokeLinksAsync(Period period, Guid unitId, CancellationToken ct = default) => RevokeAsync(period.ToString(), unitId, clock.UtcNow, ct);
+    public async Task<int> RevokeLinksAsync(Period period, Guid unitId, Actor actor, CancellationToken ct = default)
+    {
+        db.Operation = new(OperationKinds.FiguresAssigned, actor);
+        var count = await RevokeAsync(period.ToString(), unitId, clock.UtcNow, ct);
+        if (count > 0)
+        {
+            db.Notes.Add(Note(unitId, period.ToString(), "đang mở", "đã thu hồi"));
+        }
+
+        return count;
+    }
 
     /// <summary>Saves one cell row through a link. Throws <see cref="DomainException"/> naming the cell, <see cref="StaleVersionException"/>, or a 404 for figures not asked of the link's unit.</summary>
     public async Task<Figure> SaveAsync(CapabilityLink link, LinkFigure input, CancellationToken ct = default)
@@ -226,6 +238,9 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
         var name = await db.Set<Unit>().Where(u => u.Id == link.UnitId).Select(u => u.Name).SingleAsync(ct);
         return new(null, $"{name} (qua liên kết)");
     }
+
+    // links are found before an owner is known, so they are no owned rows; the history of the unit tells of them
+    private static NotedChange Note(Guid unitId, string period, string? before, string after) => new(nameof(CapabilityLink), unitId, $"Liên kết nhập số {period}", before, after);
 
     private Task<int> RevokeAsync(string period, Guid unitId, DateTimeOffset now, CancellationToken ct) =>
         db.Set<CapabilityLink>().Where(l => l.OwnerId == db.OwnerId && l.Period == period && l.UnitId == unitId && l.UsedAt == null && l.RevokedAt == null)

@@ -61,7 +61,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
     {
         await LoadAsync();
         var name = (await Db.LoadAsync<Unit>(unit, "đơn vị", HttpContext.RequestAborted)).Name;
-        var count = await assignments.RevokeLinksAsync(Period, unit, HttpContext.RequestAborted);
+        var count = await assignments.RevokeLinksAsync(Period, unit, Me.Actor, HttpContext.RequestAborted);
         Message = count > 0 ? $"Đã thu hồi liên kết của {name}." : $"{name} không có liên kết nào đang mở.";
         return RedirectToPage(new { ky = PeriodText });
     }
