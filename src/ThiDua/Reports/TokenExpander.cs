@@ -173,7 +173,7 @@ public sealed class TokenExpander(ReportData data)
             "stage" => Stage(),
             _ => null,
         };
-        if (text is null && name.Length > 1 && char.IsUpper(name[0]) && Setting(VietnameseText.LowerFirst(name)) is { Kind: not SpanKind.Missing } lower)
+        if (text is null && name.Length > 1 && char.ToLowerInvariant(name[0]) is var first && first != name[0] && Setting(first + name[1..]) is { Kind: not SpanKind.Missing } lower)
         {
             return lower with { Text = VietnameseText.Capitalise(lower.Text) };
         }
