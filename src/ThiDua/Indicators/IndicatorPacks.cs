@@ -105,48 +105,4 @@ public static class IndicatorPacks
 
         public string? Description { get; set; }
     }
-
-    private sealed class FieldText
-    {
-        public string Id { get; set; } = "";
-
-        public string Name { get; set; } = "";
-
-        public string? Heading { get; set; }
-
-        public string? Parent { get; set; }
-
-        public bool Printed { get; set; } = true;
-    }
-
-    private sealed class IndicatorText
-    {
-        public string Code { get; set; } = "";
-
-        public string Name { get; set; } = "";
-
-        public string? Phrase { get; set; }
-
-        public string Field { get; set; } = "";
-
-        public string Unit { get; set; } = "";
-
-        public int Decimals { get; set; }
-
-        public int? PercentDecimals { get; set; }
-
-        public string Shape { get; set; } = "value";
-
-        public string? OfLabel { get; set; }
-
-        public string Better { get; set; } = "neither";
-
-        public string? Parent { get; set; }
-
-        public string? PartRole { get; set; }
-
-        public string Source { get; set; } = "typed";
-
-        public List<string> Aliases { get; set; } = [];
-    }
 }

@@ -1,3 +1,4 @@
+using ThiDua.Indicators;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -15,7 +16,7 @@ public sealed class SampleFile
     public List<SamplePerson> People { get; set; } = [];
     public SampleOfficer? Officer { get; set; }
     public List<SampleAccount> Accounts { get; set; } = [];
-    public List<SampleField> Fields { get; set; } = [];
+    public List<FieldText> Fields { get; set; } = [];
     public List<SampleIndicator> Indicators { get; set; } = [];
     public List<SampleHeadline> Headline { get; set; } = [];
     public List<SampleNarrative> Narratives { get; set; } = [];
@@ -108,31 +109,8 @@ public sealed class SampleAccount
     public string? Unit { get; set; }
 }
 
-public sealed class SampleField
+public sealed class SampleIndicator : IndicatorText
 {
-    public string Id { get; set; } = "";
-    public string Name { get; set; } = "";
-    public string? Heading { get; set; }
-    public string? Parent { get; set; }
-    public bool Printed { get; set; } = true;
-}
-
-public sealed class SampleIndicator
-{
-    public string Code { get; set; } = "";
-    public string Name { get; set; } = "";
-    public string? Phrase { get; set; }
-    public string Field { get; set; } = "";
-    public string Unit { get; set; } = "";
-    public int Decimals { get; set; }
-    public int? PercentDecimals { get; set; }
-    public string Shape { get; set; } = "value";
-    public string? OfLabel { get; set; }
-    public string Better { get; set; } = "neither";
-    public string? Parent { get; set; }
-    public string? PartRole { get; set; }
-    public string Source { get; set; } = "typed";
-    public List<string> Aliases { get; set; } = [];
     public string? UnitInCharge { get; set; }
     public SampleFigure? Figure { get; set; }
 }
