@@ -59,9 +59,6 @@ public sealed record ReportHead(string? ParentBody, string Body, string? Number,
 /// <summary>Signature block.</summary>
 public sealed record ReportSignature(string Authority, string Title, string? Office, string Name);
 
-/// <summary>One level of the automatic numbering: <c>Phần {I}</c>, <c>{I}.</c>, <c>{1}.{1}.</c>, <c>-</c>.</summary>
-public sealed record NumberPattern(string Text);
-
 /// <summary>
 /// A report as typed data: the one thing that becomes Word, PDF, JSON, the page of the composer, the checker's input and the locked snapshot.
 /// </summary>
