@@ -61,6 +61,11 @@ apt_quietly() { as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a ap
 
 apt_known() { [ -n "$(apt-cache madison "$1" 2>/dev/null)" ]; }
 
+all_known() {
+    local package
+    for package in "$@"; do apt_known "$package" || return 1; done
+}
+
 # apt_install PACKAGE…: the list of packages is fetched only when it is missing or too old to be of use.
 apt_install() {
     say "Đang cài: $*"
@@ -121,6 +126,8 @@ need_programs() {
     [ "${#missing[@]}" -gt 0 ] || return 0
 
     if can_install; then
+        # A fresh machine knows no package yet; without the list the choice of names below would go wrong.
+        all_known "${missing[@]}" || quietly apt_quietly update || true
         # Newer releases have the new fonts under the old name; Ubuntu has Writer without desktop only since 24.04.
         [[ " ${missing[*]} " != *" fonts-liberation2 "* ]] || apt_known fonts-liberation2 || missing=("${missing[@]/%fonts-liberation2/fonts-liberation}")
         [[ " ${missing[*]} " != *" libreoffice-writer-nogui "* ]] || apt_known libreoffice-writer-nogui || missing=("${missing[@]/%libreoffice-writer-nogui/libreoffice-writer}")
