@@ -37,7 +37,7 @@ public static class FileRules
         return bare.Length == 0 ? "tep" : bare.Length > LongestName ? bare[..(LongestName - ending.Length)] + ending : bare;
     }
 
-    /// <summary>The kind of a file by its first bytes and, for Word and Excel, by its name.</summary>
+    /// <summary>The kind of a file: its name and its first bytes must agree. What a Word or Excel file holds is checked by <see cref="ThiDua.Documents.Intake.OfficeFiles"/>.</summary>
     /// <param name="fileName">Name it came under.</param>
     /// <param name="content">Content.</param>
     /// <param name="allowed">Kinds taken here.</param>
@@ -59,14 +59,14 @@ public static class FileRules
         var byContent = content.StartsWith("%PDF-"u8) ? FileKind.Pdf
             : content.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }) ? FileKind.Jpeg
             : content.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }) ? FileKind.Png
-            : content.StartsWith("PK\u0003\u0004"u8) && byName is FileKind.Docx or FileKind.Xlsx ? byName
             : (FileKind?)null;
         if (byName is not { } named || !allowed.Contains(named))
         {
             throw Refused($"Tệp “{name}” không phải loại được nhận ({Endings(allowed)}). Lưu lại dưới một trong các loại đó rồi chọn lại.");
         }
 
-        return byContent == named
+        // an old or encrypted Word or Excel file gets its own words from the check of office files
+        return byContent == named || (named is FileKind.Docx or FileKind.Xlsx && byContent is null)
             ? named
             : throw Refused($"Nội dung của “{name}” không đúng là tệp {Ending(named)}: tên đã bị đổi hoặc tệp hỏng. Mở bằng chương trình của nó, lưu lại rồi chọn lại.");
     }

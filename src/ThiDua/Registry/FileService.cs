@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Documents.Intake;
 using ThiDua.Shared;
 
 namespace ThiDua.Registry;
@@ -23,6 +24,11 @@ public sealed class FileService(ThiDuaDb db, VietnamClock clock)
         var name = FileRules.CleanName(fileName);
         var bytes = await ReadAsync(content, name, ct);
         var kind = FileRules.Check(name, bytes, allowed ?? FileRules.Attachments);
+        if (kind is FileKind.Docx or FileKind.Xlsx)
+        {
+            CheckOffice(bytes, kind, name);
+        }
+
         db.Operation ??= new(OperationKinds.FileStored, actor);
         var file = new StoredFile
         {
@@ -52,6 +58,19 @@ public sealed class FileService(ThiDuaDb db, VietnamClock clock)
         return wanted.Count == 0
             ? new Dictionary<Guid, StoredFileInfo>()
             : await db.Set<StoredFile>().Where(f => wanted.Contains(f.Id)).Select(f => new StoredFileInfo(f.Id, f.Name, f.ContentType, f.Size, f.UploadedAt, f.UploadedBy)).ToDictionaryAsync(f => f.Id, ct);
+    }
+
+    private static void CheckOffice(byte[] bytes, FileKind kind, string name)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            OfficeFiles.Check(stream, kind == FileKind.Docx ? OfficeKind.Docx : OfficeKind.Xlsx, name);
+        }
+        catch (FileRefusedException refusal)
+        {
+            throw new DomainException(refusal.Message, "File");
+        }
     }
 
     // stops as soon as the limit is passed: what the browser says about the length is not believed
