@@ -26,7 +26,7 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
     {
         get
         {
-            if ((uint)index < (uint)tokens.Count)
+            if (unchecked((uint)index) < (uint)tokens.Count)
             {
                 return ref tokens[index];
             }

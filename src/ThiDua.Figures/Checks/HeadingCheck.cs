@@ -105,7 +105,7 @@ internal static class HeadingCheck
             Report(prose, token, number, null);
             misplaced.Add(number);
         }
-        else if (number.Length > 2 && !open.Exists(other => other.Length == number.Length - 1 && other.AsSpan().SequenceEqual(number.AsSpan(0, number.Length - 1))))
+        else if (number.Length > 2 && open.Count > 0 && !open.Exists(other => other.Length == number.Length - 1 && other.AsSpan().SequenceEqual(number.AsSpan(0, number.Length - 1))))
         {
             prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.Headings, token, token, $"Có mục {Show(number)} nhưng không có mục {Show(prefix.ToArray())}. Xem lại số thứ tự.");
         }

@@ -31,7 +31,7 @@ internal sealed class PartList
         RatioGrammar.Set("nữ", "nam", "đảng", "dân", "trẻ", "riêng", "khác", "một", "mỗi", "tiền", "trị");
 
     private static readonly FrozenSet<string> LabelsBefore =
-        RatioGrammar.Set("mũi", "loại", "khối", "cấp", "số", "tổ", "đợt", "lần", "khu", "quý", "tháng", "năm", "hạng", "nhóm", "thứ", "điều", "vùng", "mức", "tuổi", "lớp", "thôn", "xóm", "bản", "chi", "dưới");
+        RatioGrammar.Set("mũi", "loại", "khối", "cấp", "số", "tổ", "đợt", "lần", "khu", "quý", "tháng", "năm", "hạng", "nhóm", "thứ", "điều", "vùng", "mức", "lớp", "thôn", "xóm", "bản", "chi", "dưới");
 
     private string? sharedLabel;
     private bool labelsDiffer;

@@ -85,7 +85,8 @@ internal static class PlainRatioCheck
         }
 
         return prose.IsFigure(k) && prose[k - 1].Kind != ProseTokenKind.Slash && prose[k + 1].Kind is not (ProseTokenKind.Percent or ProseTokenKind.Slash)
-            && !(prose.IsYear(k) && prose.Is(k - 1, "năm")) && !ProseUnits.IsTime(prose[k + 1].Key) && prose[k - 1].Key is not ("tăng" or "giảm" or "thứ" or "số" or "quý" or "ngày" or "tháng")
+            && !(prose.IsYear(k) && prose.Is(k - 1, "năm")) && !ProseUnits.IsTime(prose[k + 1].Key) && prose[k - 1].Key is not ("tăng" or "giảm" or "thứ" or "quý" or "ngày" or "tháng")
+            && !(prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng"))
             ? RatioGrammar.Read(prose, k) : null;
     }
 

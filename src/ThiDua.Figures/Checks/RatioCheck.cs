@@ -3,7 +3,7 @@ namespace ThiDua.Figures;
 /// <summary>Ratios written with a slash: "X/Y … đạt Z%", "đạt Z% (X/Y)", chains, and a further target that carries the numerator over.</summary>
 internal static class RatioCheck
 {
-    private const int MostWordsForCertainty = 8;
+    private const int MostWordsForCertainty = 6;
 
     public static void Run(Prose prose)
     {

@@ -166,6 +166,9 @@ internal static class RatioGrammar
                 case ProseTokenKind.Number when Periods.Contains(prose[k - 1].Key) && token.Decimals == 0 && prose[k + 1].Kind is not (ProseTokenKind.Slash or ProseTokenKind.Percent):
                     words++;
                     break;
+                case ProseTokenKind.Number when prose[k + 1].Key is "tuổi" || (prose[k + 1].Key is "tháng" && prose.Is(k + 2, "tuổi")):
+                    words++;
+                    break;
                 case ProseTokenKind.Punctuation:
                     if (token.Key is "“" or "”" or "\"" or "'" or "¹" or "*" or "_")
                     {

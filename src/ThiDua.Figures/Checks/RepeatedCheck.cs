@@ -83,6 +83,12 @@ internal static class RepeatedCheck
 
     private static void Report(Prose prose, int before, int first, int last)
     {
+        while (first < last && prose[first].Kind == ProseTokenKind.Punctuation)
+        {
+            first++;
+            before++;
+        }
+
         // figures with a slash are a result against its target: a summary and its section may both tell it
         var figures = 0;
         var words = 0;
@@ -103,7 +109,7 @@ internal static class RepeatedCheck
         }
 
         // "04 cá nhân được tặng Giấy khen; 02 cá nhân được công nhận …" is told alike of every unit; a table repeats its head on each page
-        if ((figures > 0 && small) || words < Words * 3 / 4 || prose.Source.AsSpan(prose[first].Start, prose[last].End - prose[first].Start).Contains('\t'))
+        if ((figures == 0 && !prose.StartsItem(first - 1) && !prose[first].StartsLine) || (figures > 0 && small) || words < Words * 3 / 4 || prose.Source.AsSpan(prose[first].Start, prose[last].End - prose[first].Start).Contains('\t'))
         {
             return;
         }

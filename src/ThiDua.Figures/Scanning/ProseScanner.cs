@@ -213,7 +213,7 @@ internal static class ProseMarks
         '”' => "”",
         '‰' => "‰",
         '•' => "•",
-        >= '⁰' and <= '⁹' or '¹' => "¹",
+        >= '⁰' and <= '⁹' or '¹' or '²' or '³' => "¹",
         _ => "\uFFFD",
     };
 }
