@@ -348,9 +348,22 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 
     private ReportItem ReadItem(ItemKind kind, object item, int order, string period) => item switch
     {
-        IDictionary<object, object> map => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = (string)map["text"], Addressee = map.TryGetValue("to", out var to) ? (string)to : null },
+        IDictionary<object, object> map => new()
+        {
+            OwnerId = _owner,
+            Period = period,
+            Kind = kind,
+            Order = order,
+            Text = (string)map["text"],
+            Addressee = Word(map, "to"),
+            Quarters = Word(map, "quarter") is { } quarters ? Quarters.Parse(quarters) : null,
+            DueOn = Day(Word(map, "due")),
+            Responsible = Word(map, "responsible"),
+        },
         _ => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = Convert.ToString(item, CultureInfo.InvariantCulture)! },
     };
+
+    private static string? Word(IDictionary<object, object> map, string key) => map.TryGetValue(key, out var value) ? (string)value : null;
 
     private void AddReport(SampleFile sample, Period period)
     {

@@ -130,6 +130,8 @@ public static class ItemWords
         ItemKind.Proposals => "Đề xuất, kiến nghị",
         ItemKind.Directions => "Phương hướng, nhiệm vụ",
         ItemKind.Solutions => "Giải pháp",
+        ItemKind.Tasks => "Nhiệm vụ theo quý",
+        ItemKind.Duties => "Tổ chức thực hiện",
         _ => "Tập huấn, bồi dưỡng",
     };
 

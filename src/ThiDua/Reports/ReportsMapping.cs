@@ -38,8 +38,11 @@ internal sealed class ReportsMapping :
         builder.HasOne<Report>().WithMany().HasForeignKey(e => new { e.OwnerId, e.ReportId });
     }
 
-    public void Configure(EntityTypeBuilder<ReportItem> builder) =>
+    public void Configure(EntityTypeBuilder<ReportItem> builder)
+    {
+        builder.Ignore(i => i.Quarters);
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
+    }
 
     public void Configure(EntityTypeBuilder<Job> builder) =>
         builder.HasIndex(j => new { j.OwnerId, j.SubjectId, j.CreatedAt });
