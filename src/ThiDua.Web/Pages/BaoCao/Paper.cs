@@ -312,7 +312,7 @@ internal sealed class Paper
             var line = Markup.Element("tr", null);
             foreach (var cell in row)
             {
-                line.InnerHtml.AppendHtml(Markup.Element("th", "c", cell.Text).With("scope", cell.Columns == 1 ? "col" : "colgroup")
+                line.InnerHtml.AppendHtml(Markup.Element("th", null, cell.Text).With("scope", cell.Columns == 1 ? "col" : "colgroup")
                     .With("colspan", Span(cell.Columns)).With("rowspan", Span(cell.Rows)));
             }
 
@@ -322,7 +322,7 @@ internal sealed class Paper
         var body = Markup.Element("tbody", null);
         foreach (var row in table.Rows)
         {
-            var line = Markup.Element("tr", row.Bold ? "strong" : null);
+            var line = Markup.Element("tr", row.Bold ? "total" : null);
             var column = 0;
             foreach (var cell in row.Cells)
             {
@@ -341,7 +341,7 @@ internal sealed class Paper
 
         // A wide table scrolls inside its frame: on a phone the page itself must not.
         var caption = table.Caption is { } text ? Markup.Element("caption", "visually-hidden", text) : null;
-        return Markup.Element("div", "table-responsive", Markup.Element("table", "table grid", caption, head, body)).With("tabindex", "0").With("role", "region").With("aria-label", table.Caption ?? "Bảng số liệu");
+        return Markup.Element("div", "table-responsive", Markup.Element("table", "table", caption, head, body)).With("tabindex", "0").With("role", "region").With("aria-label", table.Caption ?? "Bảng số liệu");
 
         static string? Span(int count) => count == 1 ? null : count.ToString(CultureInfo.InvariantCulture);
     }
