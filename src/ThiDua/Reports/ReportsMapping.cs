@@ -42,6 +42,7 @@ internal sealed class ReportsMapping :
     {
         builder.Ignore(i => i.Quarters);
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
+        builder.HasOne<ReportItem>().WithMany().HasForeignKey(i => new { i.OwnerId, i.CauseOfId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Job> builder) =>
