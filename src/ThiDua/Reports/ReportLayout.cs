@@ -91,8 +91,8 @@ public static class ReportLayout
         return new(format, format == OutlineNumberFormat.Hidden ? "" : text, style);
     }
 
-    /// <summary>A title never breaks between "năm" and its number.</summary>
-    private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A title never breaks between "năm" and its number, nor between the number of months and "tháng".</summary>
+    private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase).Replace("6 tháng", "6\u00A0tháng", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Documents.Block> Section(ModelSection section, OutlineNumbering numbering)
     {
