@@ -123,9 +123,6 @@ public static class OperationKinds
     /// <summary>Figures taken over from Excel were taken back.</summary>
     public const string FiguresImportUndone = "figures.import-undone";
 
-    /// <summary>A superior's form and what its cells mean.</summary>
-    public const string FormMapped = "form.mapped";
-
     /// <summary>Figures were sent through a link.</summary>
     public const string FiguresSent = "figures.sent";
 
@@ -179,7 +176,6 @@ public static class OperationKinds
         [ImportPrepared] = "Tải lên số liệu từ Excel",
         [FiguresImported] = "Nhận số liệu từ Excel",
         [FiguresImportUndone] = "Hoàn tác lần nhận từ Excel",
-        [FormMapped] = "Ghép ô biểu mẫu cấp trên",
         [FiguresSent] = "Đơn vị gửi số liệu",
         [FiguresAssigned] = "Giao số liệu",
         [CatalogueChanged] = "Sửa danh mục chỉ tiêu",

@@ -29,13 +29,13 @@ public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, Indicat
     private const int LongestPaste = 500_000;
 
     /// <summary>Takes in a file: checks it, keeps it, and finds its tables.</summary>
-    /// <exception cref="DomainException">The file is refused or holds no table of figures; names the field <c>File</c>.</exception>
+    /// <exception cref="DomainException">The file is refused or holds no table of figures; names the field <c>Workbook</c>.</exception>
     public async Task<FigureImport> ReceiveAsync(Stream content, string fileName, Period period, Actor actor, CancellationToken ct = default)
     {
         var file = await files.SaveAsync(content, fileName, FileAudience.Office, actor, [FileKind.Xlsx], ct);
         var tables = Tables(file.Bytes, file.Name, await indicators.SheetAsync(period, ct));
         return tables.Count == 0
-            ? throw new DomainException($"Tệp “{file.Name}” không có bảng số liệu nào đọc được: cần một dòng tiêu đề có cột “Chỉ tiêu” và ít nhất một cột số như “Kết quả”, “KH huyện”, “Cùng kỳ”. Tải file mẫu để xem cách ghi.", "File")
+            ? throw new DomainException($"Tệp “{file.Name}” không có bảng số liệu nào đọc được: cần một dòng tiêu đề có cột “Chỉ tiêu” và ít nhất một cột số như “Kết quả”, “KH huyện”, “Cùng kỳ”. Tải file mẫu để xem cách ghi.", "Workbook")
             : await AddAsync(new FigureImport { OwnerId = db.OwnerId, Period = period.ToString(), Name = file.Name, FileId = file.Id, CreatedAt = clock.UtcNow, CreatedBy = actor.Name }, actor, ct);
     }
 
@@ -233,7 +233,7 @@ public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, Indicat
         }
         catch (FileRefusedException refusal)
         {
-            throw new DomainException(refusal.Message, "File");
+            throw new DomainException(refusal.Message, "Workbook");
         }
     }
 }

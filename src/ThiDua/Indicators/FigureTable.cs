@@ -116,6 +116,15 @@ public sealed class FigureTable
     private static Dictionary<int, string> Heads(Func<int, int, ReadCell> at, int first, int last, int width, Period period)
     {
         var found = new Dictionary<int, string>();
+        for (var row = first; row <= last; row++)
+        {
+            // one text over the whole width is a title, and titles are full of words that heads are made of
+            if (Enumerable.Range(1, width).Select(c => at(row, c).Text).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
+            {
+                return found;
+            }
+        }
+
         for (var column = 1; column <= width; column++)
         {
             var texts = new List<string>();

@@ -8,7 +8,7 @@ namespace ThiDua.Indicators;
 internal sealed class IndicatorsMapping :
     IEntityTypeConfiguration<Field>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<Figure>, IEntityTypeConfiguration<FigurePart>,
     IEntityTypeConfiguration<Benchmark>, IEntityTypeConfiguration<HeadlineItem>, IEntityTypeConfiguration<Narrative>, IEntityTypeConfiguration<FigureAssignment>,
-    IEntityTypeConfiguration<FigureImport>, IEntityTypeConfiguration<ExcelForm>, IEntityTypeConfiguration<ExcelFormCell>
+    IEntityTypeConfiguration<FigureImport>
 {
     public void Configure(EntityTypeBuilder<Field> builder)
     {
@@ -61,18 +61,5 @@ internal sealed class IndicatorsMapping :
     {
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.CreatedAt });
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(i => new { i.OwnerId, i.FileId }).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<ExcelForm> builder)
-    {
-        builder.HasMany(f => f.Cells).WithOne().HasForeignKey(c => new { c.OwnerId, c.FormId }).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<StoredFile>().WithMany().HasForeignKey(f => new { f.OwnerId, f.FileId }).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<ExcelFormCell> builder)
-    {
-        builder.Ignore(c => c.RootId);
-        builder.HasIndex(c => new { c.OwnerId, c.FormId, c.Sheet, c.Address }).IsUnique();
-        builder.HasOne<Indicator>().WithMany().HasForeignKey(c => new { c.OwnerId, c.IndicatorId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

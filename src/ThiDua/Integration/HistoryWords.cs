@@ -41,8 +41,6 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(Benchmark)] = "Số giao, cùng kỳ",
         [nameof(CommuneProfile)] = "Hồ sơ xã",
         [nameof(ConductRecord)] = "Kỷ luật, khiếu nại, kiểm tra",
-        [nameof(ExcelForm)] = "Biểu mẫu cấp trên",
-        [nameof(ExcelFormCell)] = "Ô của biểu mẫu cấp trên",
         [nameof(Field)] = "Lĩnh vực",
         [nameof(Figure)] = "Số liệu",
         [nameof(FigureAssignment)] = "Giao số liệu",
@@ -97,8 +95,8 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["ImplementsId"] = "triển khai văn bản", ["IndicatorCodes"] = "chỉ tiêu liên quan", ["Leader"] = "lãnh đạo", ["LineId"] = "dòng khen thưởng", ["ListComplete"] = "danh sách đã đủ", ["Measure"] = "hình thức kỷ luật",
         ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
-        ["Address"] = "ô", ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Column"] = "điền bằng", ["Fixes"] = "phần sửa lại", ["FormId"] = "biểu mẫu", ["ImportedFrom"] = "nguồn", ["Pasted"] = "phần dán",
-        ["PastedColumns"] = "cột của phần dán", ["Sheet"] = "trang tính", ["UndoneAt"] = "lúc hoàn tác",
+        ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["Pasted"] = "phần dán",
+        ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };
 
     /// <summary>Fields nobody asks about.</summary>
