@@ -154,16 +154,33 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         ? ": " + VietnameseText.LowerFirst(result.Text.Trim().TrimEnd('.', ';'))
         : "";
 
-    private IEnumerable<SourceParagraph> Awards(AwardBlock block) =>
-        Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
+    private IEnumerable<SourceParagraph> Awards(AwardBlock block)
+    {
+        var lines = Select(block).ToLookup(a => block.Group == "unit" ? a.UnitId : null);
+        return lines.Where(unit => unit.Key is not null).Select(unit => new SourceParagraph(ParagraphKind.Item,
+                $"{data.UnitNames.GetValueOrDefault(unit.Key!.Value, "")}: {string.Join("; ", unit.Select(Honour))}."))
+            .Concat(AwardBatches(lines[null]));
+    }
+
+    /// <summary>One honour of a unit: "được Chủ tịch UBND huyện tặng Giấy khen"; who of the unit got it stands before, unless it is the unit itself.</summary>
+    private string Honour(AwardLine line)
+    {
+        var whole = line is { Subject: AwardSubject.Collective, Count: null or 1 } && line.Recipients.All(r => r.UnitId == line.UnitId);
+        var who = whole ? "" : $"[[khen.{line.GroupCode}.{line.Code}|nguoi]] ";
+        var reason = line.Kind == AwardKind.Regular ? "" : " " + AwardWords.ReasonInSentence(line.Reason);
+        return $"{who}được {line.Body} {AwardWords.Grant(line.Form)}{reason}";
+    }
+
+    private static IEnumerable<SourceParagraph> AwardBatches(IEnumerable<AwardLine> lines) =>
+        lines.GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
         {
             var first = group.First();
-            var verb = first.State == AwardState.Proposed ? "đề nghị tặng" : "tặng";
+            var giver = first.State == AwardState.Proposed ? "Đề nghị " + first.Body : first.Body;
             var reasons = group.GroupBy(l => l.Reason, StringComparer.Ordinal).ToList();
             var whole = reasons.Count == 1
                 ? $"[[khen.{group.Key}]] {AwardWords.ReasonInSentence(first.Reason)}"
                 : string.Join("; ", reasons.Select(r => $"{string.Join(", ", r.Select(l => $"[[khen.{group.Key}.{l.Code}]]"))} {AwardWords.ReasonInSentence(r.Key)}"));
-            return new SourceParagraph(ParagraphKind.Item, $"{first.Body} {verb} {AwardWords.Form(first.Form)} cho {whole}.");
+            return new SourceParagraph(ParagraphKind.Item, $"{giver} {AwardWords.Grant(first.Form)} cho {whole}.");
         });
 
     private IEnumerable<SourceParagraph> Money(TemplateBlock block, MoneyBlock money)
@@ -192,7 +209,8 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
     {
         var levels = block.Level.Select(Code.Parse<AwardLevel>).ToHashSet();
         var kinds = block.Kind.Select(Code.Parse<AwardKind>).ToHashSet();
+        var systems = block.System.Select(Code.Parse<AwardSystem>).ToHashSet();
         var state = Code.Parse<AwardState>(block.State);
-        return data.Awards.Where(a => (levels.Count == 0 || levels.Contains(a.Level)) && (kinds.Count == 0 || kinds.Contains(a.Kind)) && a.State == state);
+        return data.Awards.Where(a => (systems.Count == 0 || systems.Contains(a.System)) && (levels.Count == 0 || levels.Contains(a.Level)) && (kinds.Count == 0 || kinds.Contains(a.Kind)) && a.State == state);
     }
 }
