@@ -198,7 +198,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount} ({words}).").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal)
                 .Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal).Replace("{rates}", rates, StringComparison.Ordinal));
         }
-        else if (money.Fund is { } fund)
+        else if (money.Fund is { } fund && data.FundEntries.Count > 0)
         {
             var code = fund switch { "allocated" => "quy.du-toan", "balance" => "quy.con-lai", _ => "quy.da-chi" };
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount}.").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal).Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal));
