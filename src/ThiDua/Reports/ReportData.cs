@@ -23,6 +23,9 @@ public sealed record ReportData(
     /// <summary>The commune's settings.</summary>
     public CommuneProfile Profile => Sheet.Profile;
 
+    /// <summary>The day the data were read: what is not signed yet carries its month.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Names of the units that award lines belong to.</summary>
     public IReadOnlyDictionary<Guid, string> UnitNames { get; init; } = new Dictionary<Guid, string>();
 }
@@ -31,7 +34,7 @@ public sealed record ReportData(
 public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn);
 
 /// <summary>Reading reports.</summary>
-public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit)
+public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit, VietnamClock clock)
 {
     /// <summary>Reports of the commune, newest period first.</summary>
     public async Task<IReadOnlyList<Report>> ListAsync(CancellationToken ct = default) =>
@@ -123,6 +126,7 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
             await db.Set<ReportExplanation>().Where(e => e.ReportId == reportId).AsNoTracking().ToDictionaryAsync(e => e.ProblemKey, e => e.Reason, StringComparer.Ordinal, ct),
             await audit.HeadAsync(ct))
         {
+            Today = owner.FixedToday ?? clock.Today,
             UnitNames = await db.Set<Unit>().Where(u => db.Set<AwardLine>().Any(a => a.Period == key && a.UnitId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
         };
     }

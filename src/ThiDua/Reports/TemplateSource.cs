@@ -143,9 +143,9 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         var look = block.Numbered ? ParagraphKind.Numbered : Code.Parse<ParagraphKind>(block.Mark ?? "item");
         foreach (var item in ItemsOf(kind, scope))
         {
-            var text = item.Text.Trim();
-            var stop = text.EndsWith('.') || text.EndsWith(';') ? "" : ".";
-            yield return new(look, (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop + Charge(item, scope));
+            var text = item.Text.Trim().TrimEnd('.');
+            var charged = (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + Charge(item, scope);
+            yield return new(look, charged.EndsWith(';') ? charged : charged + ".");
         }
     }
 
@@ -184,18 +184,21 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
     {
         var lines = Select(block).ToLookup(a => block.Group == "unit" ? a.UnitId : null);
         return lines.Where(unit => unit.Key is not null).Select(unit => new SourceParagraph(ParagraphKind.Item,
-                $"{data.UnitNames.GetValueOrDefault(unit.Key!.Value, "")}: {string.Join("; ", unit.Select(Honour))}."))
+                $"{data.UnitNames.GetValueOrDefault(unit.Key!.Value, "")}: {string.Join("; ", unit.GroupBy(l => l.GroupCode, StringComparer.Ordinal).Select(Honour))}."))
             .Concat(AwardBatches(lines[null]));
     }
 
-    /// <summary>One honour of a unit: "được Chủ tịch UBND huyện tặng Giấy khen"; who of the unit got it stands before, unless it is the unit itself.</summary>
-    private string Honour(AwardLine line)
+    /// <summary>One honour of a unit: "được Chủ tịch UBND huyện tặng Giấy khen"; who of the unit got it stands before, unless it is the unit alone.</summary>
+    private static string Honour(IEnumerable<AwardLine> batch)
     {
-        var whole = line is { Subject: AwardSubject.Collective, Count: null or 1 } && line.Recipients.All(r => r.UnitId == line.UnitId);
-        var who = whole ? "" : $"[[khen.{line.GroupCode}.{line.Code}|nguoi]] ";
-        var reason = line.Kind == AwardKind.Regular ? "" : " " + AwardWords.ReasonInSentence(line.Reason);
-        return $"{who}được {line.Body} {AwardWords.Grant(line.Form)}{reason}";
+        var lines = batch.ToList();
+        var first = lines[0];
+        var who = lines.Count == 1 && IsUnitItself(first) ? "" : string.Join(", ", lines.Select(l => IsUnitItself(l) ? "tập thể" : $"[[khen.{l.GroupCode}.{l.Code}|nguoi]]")) + " ";
+        var reason = first.Kind == AwardKind.Regular ? "" : " " + AwardWords.ReasonInSentence(first.Reason);
+        return $"{who}được {first.Body} {AwardWords.Grant(first.Form)}{reason}";
     }
+
+    private static bool IsUnitItself(AwardLine line) => line is { Subject: AwardSubject.Collective, Count: null or 1 } && line.Recipients.All(r => r.UnitId == line.UnitId);
 
     private static IEnumerable<SourceParagraph> AwardBatches(IEnumerable<AwardLine> lines) =>
         lines.GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
