@@ -20,7 +20,7 @@ public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<Sa
         new("khanh-cu-2023", "004", LastLine: 198, MoreThan: 140, [7.2m, 8380m, 1845m, 1.86m, 16800000m, 26.3m, 3689m, 1082m, 13.1m, 15m],
             "linh-vuc/chuyen-doi-so", [31m, 12m, 3689m, 2505m, 925m, 199m, 16m, 38m]),
         new("khoi-ky-2023-ke-hoach", "001", LastLine: 373, MoreThan: 50, [34m, 93m, 78m, 48m, 133m, 91m, 40m, 28m],
-            "noi-dung", [93m]),
+            "don-vi/cac-co-quan-nganh-doan-the-cac-xom", [28m]),
     ];
 
     public static TheoryData<string> Names { get; } = [.. s_seeds.Select(s => s.Sample)];
