@@ -168,13 +168,13 @@ public sealed class FigureBlock
     public bool Numbered { get; set; }
 }
 
-/// <summary>Documents by relation, direction, type, and whether they were issued in the period.</summary>
+/// <summary>Documents by relation, direction, field, type, and whether they were issued in the period.</summary>
 public sealed class DocumentBlock
 {
     public string? Relation { get; set; }
     public string? Direction { get; set; }
-    public Words Type { get; set; } = [];
     public string? Field { get; set; }
+    public Words Type { get; set; } = [];
     public bool InPeriod { get; set; }
     public string Phrase { get; set; } = "list";
 }

@@ -20,7 +20,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
     {
         var made = block switch
         {
-            { Table: { } table } => Table(table),
+            { Table: { } table } => Table(table == "field" && scope.Field is { } field ? field.Code : table),
             { Figures: { } figures } => Figures(figures, scope.Field),
             { Documents: { } documents } => Documents(block, documents),
             { Movements: { } movements } => Movements(block, movements),

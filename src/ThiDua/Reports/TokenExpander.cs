@@ -20,6 +20,13 @@ public sealed class TokenExpander(ReportData data)
     /// <summary>Forgets what was printed: called at the start of each field section.</summary>
     public void StartField() => _printed.Clear();
 
+    /// <summary>Notes that a figure is printed, for places that print it without a token.</summary>
+    public Span Printing(FigureRow row, Span span)
+    {
+        _printed.Add(row.Indicator.Code);
+        return span;
+    }
+
     /// <summary>Spans of one paragraph.</summary>
     public IReadOnlyList<Span> Expand(string text) => Merge(Expand(ProseParser.Parse(text), bold: false));
 
