@@ -19,7 +19,7 @@ internal static class Commands
 
     public static Command Serve()
     {
-        var sample = new Option<bool>("--with-sample") { Description = "Nạp xã mẫu Khôi Kỳ khi cơ sở dữ liệu còn trống" };
+        var sample = new Option<bool>("--with-sample") { Description = "Nạp các xã mẫu khi cơ sở dữ liệu còn trống" };
         var command = new Command("serve", "Mở trang web (địa chỉ: THIDUA_URLS, mặc định http://127.0.0.1:5080)") { sample };
         command.SetAction((parsed, ct) => ServeCommand.RunAsync(parsed.GetValue(sample), ct));
         return command;
@@ -35,7 +35,7 @@ internal static class Commands
             return 0;
         });
 
-        var seed = new Command("seed-sample", "Nạp xã mẫu Khôi Kỳ 2022 vào cơ sở dữ liệu trống");
+        var seed = new Command("seed-sample", "Nạp các xã mẫu chưa có trong cơ sở dữ liệu");
         seed.SetAction(async (_, ct) =>
         {
             var connections = await DatabaseLocator.ResolveAsync(ct);

@@ -26,7 +26,7 @@ internal static class ReportCommand
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThiDuaDb>();
         var owner = await db.Set<Owner>().AsNoTracking().SingleOrDefaultAsync(o => o.Code == commune, ct)
-            ?? throw new DomainException($"Không có xã “{commune}” trong cơ sở dữ liệu. Xem lại mã xã, hoặc chạy ./thidua db seed-sample để nạp xã mẫu khoi-ky.");
+            ?? throw new DomainException($"Không có xã “{commune}” trong cơ sở dữ liệu. Xem lại mã xã, hoặc chạy ./thidua db seed-sample để nạp các xã mẫu.");
         await db.BeginAsync(owner.Id, ct);
         var queries = scope.ServiceProvider.GetRequiredService<ReportQueries>();
         var report = await queries.FindAsync(reportKind, key, ct) ?? throw new DomainException($"{VietnameseText.Capitalise(owner.Name)} chưa có báo cáo “{kind}” kỳ {period}. Mở trang Báo cáo để tạo.");

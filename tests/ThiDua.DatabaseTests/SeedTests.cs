@@ -6,40 +6,51 @@ using ThiDua.Testing;
 namespace ThiDua.DatabaseTests;
 
 /// <summary>
-/// The report made of the sample against the commune's real report: every number of it is printed, but for those samples/exceptions.md lists with its reason.
+/// The report made of each sample against the commune's real document: every number of it is printed, but for those samples/exceptions.md lists with its reason.
 /// </summary>
-public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<KhoiKyFixture>
+public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<SamplesFixture>
 {
-    private const int LastLine = 1013;
+    /// <summary>Samples and the real documents they were made from.</summary>
+    private static readonly Seed[] s_seeds =
+    [
+        new("khoi-ky-2022", "000", LastLine: 1013, MoreThan: 600, [1341.33m, 3940.5m, 18889444153m, 2177752500m, 93.8m, 1649m, 28700000m, 5m],
+            "linh-vuc-nho/tin-dung", [70381708608m, 1060m, 45200135000m, 398m, 25181573608m, 662m]),
+    ];
 
-    [SeedFact]
-    public void Report_OfTheSample_PrintsEveryNumberOfTheRealReport()
+    public static TheoryData<string> Names { get; } = [.. s_seeds.Select(s => s.Sample)];
+
+    [SeedTheory]
+    [MemberData(nameof(Names))]
+    public async Task Report_OfTheSample_PrintsEveryNumberOfTheRealReport(string sample)
     {
-        var printed = Numbers(Text(ReportComposer.Compose(khoiKy.Data).Model)).Select(n => n.Value).ToHashSet();
+        var printed = Numbers(Text(await samples.ModelAsync(sample))).Select(n => n.Value).ToHashSet();
 
-        var missing = SeedNumbers().Where(n => !printed.Contains(n.Value)).Select(n => $"{n.Line.ToString(CultureInfo.InvariantCulture)}: {n.Text}");
+        var missing = Of(sample).Numbers().Where(n => !printed.Contains(n.Value)).Select(n => $"{n.Line.ToString(CultureInfo.InvariantCulture)}: {n.Text}");
 
-        missing.ShouldBe(Exceptions());
+        missing.ShouldBe(Exceptions(sample));
     }
 
     /// <summary>The comparison above would be met by reading no number at all.</summary>
-    [SeedFact]
-    public void RealReport_IsReadWhole()
+    [SeedTheory]
+    [MemberData(nameof(Names))]
+    public void RealReport_IsReadWhole(string sample)
     {
-        var numbers = SeedNumbers();
+        var numbers = Of(sample).Numbers();
 
-        numbers.Count.ShouldBeGreaterThan(600);
-        new[] { 1341.33m, 3940.5m, 18889444153m, 2177752500m, 93.8m, 1649m, 28700000m, 5m }.Except(numbers.Select(n => n.Value)).ShouldBeEmpty();
+        numbers.Count.ShouldBeGreaterThan(Of(sample).MoreThan);
+        Of(sample).Witnesses.Except(numbers.Select(n => n.Value)).ShouldBeEmpty();
     }
 
-    /// <summary>Take a figure away and the comparison misses it.</summary>
-    [SeedFact]
-    public void Report_WithoutOneSection_MissesItsNumbers()
+    /// <summary>Take a section away and the comparison misses its numbers.</summary>
+    [SeedTheory]
+    [MemberData(nameof(Names))]
+    public async Task Report_WithoutOneSection_MissesItsNumbers(string sample)
     {
-        var model = ReportComposer.Compose(khoiKy.Data).Model;
-        var printed = Numbers(Text(model with { Sections = [.. model.Sections.Select(s => Without(s, "linh-vuc-nho/tin-dung"))] })).Select(n => n.Value).ToHashSet();
+        var seed = Of(sample);
+        var model = await samples.ModelAsync(sample);
+        var printed = Numbers(Text(model with { Sections = [.. model.Sections.Select(s => Without(s, seed.Section))] })).Select(n => n.Value).ToHashSet();
 
-        SeedNumbers().Where(n => !printed.Contains(n.Value)).Select(n => n.Value).Except(ExceptionValues()).ShouldBe([70381708608m, 1060m, 45200135000m, 398m, 25181573608m, 662m]);
+        seed.Numbers().Where(n => !printed.Contains(n.Value)).Select(n => n.Value).Except(ExceptionValues(sample)).ShouldBe(seed.OfSection);
     }
 
     [Theory]
@@ -51,6 +62,8 @@ public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<Khoi
     [InlineData("1649 trẻ; 1857.", "1649 1857")]
     public void Numbers_HoweverWritten_AreReadByTheirValue(string text, string values) =>
         string.Join(' ', Numbers(text).Select(n => n.Value.ToString("0.##########", CultureInfo.InvariantCulture))).ShouldBe(values);
+
+    private static Seed Of(string sample) => s_seeds.Single(s => s.Sample == sample);
 
     private static ModelSection Without(ModelSection section, string id) => section with { Sections = [.. section.Sections.Where(s => s.Id != id).Select(s => Without(s, id))] };
 
@@ -65,21 +78,13 @@ public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<Khoi
         .. model.Recipients,
     ]);
 
-    private static List<(int Line, string Text, decimal Value)> SeedNumbers()
-    {
-        var lines = File.ReadAllLines(Directory.GetFiles(RepositoryRoot.Seeds, "000_*.txt").Single());
-        return [.. lines.Take(LastLine).Select((text, at) => (Line: at + 1, Text: HeadingNumber().Replace(text, "")))
-            .Where(l => !PageNumber().IsMatch(l.Text))
-            .SelectMany(l => Numbers(l.Text).Select(n => (l.Line, n.Text, n.Value)))];
-    }
+    /// <summary>The first table under the sample's heading in exceptions.md: the only list of numbers that may be missing.</summary>
+    private static IReadOnlyList<string> Exceptions(string sample) => [.. ExceptionRows(sample).Select(r => $"{r[1].Trim()}: {r[2].Trim()}")];
 
-    /// <summary>The first table of exceptions.md: the only list of numbers that may be missing.</summary>
-    private static IReadOnlyList<string> Exceptions() => [.. ExceptionRows().Select(r => $"{r[1].Trim()}: {r[2].Trim()}")];
+    private static IEnumerable<decimal> ExceptionValues(string sample) => ExceptionRows(sample).SelectMany(r => Numbers(r[2])).Select(n => n.Value);
 
-    private static IEnumerable<decimal> ExceptionValues() => ExceptionRows().SelectMany(r => Numbers(r[2])).Select(n => n.Value);
-
-    private static IEnumerable<string[]> ExceptionRows() => File.ReadAllText(RepositoryRoot.File("samples", "exceptions.md"))
-        .Split("## khoi-ky-2022")[1].Split("\n\n")[2].Split('\n').Skip(2).Select(row => row.Split('|'));
+    private static IEnumerable<string[]> ExceptionRows(string sample) => File.ReadAllText(RepositoryRoot.File("samples", "exceptions.md"))
+        .Split($"## {sample}\n\n")[1].Split("\n\n")[1].Split('\n').Skip(2).Select(row => row.Split('|'));
 
     /// <summary>Real reports mix 102.9 and 102,9: the last mark is a decimal mark unless three digits follow it.</summary>
     private static IEnumerable<(string Text, decimal Value)> Numbers(string text) => Number().Matches(text).Select(match =>
@@ -98,4 +103,23 @@ public sealed partial class SeedTests(KhoiKyFixture khoiKy) : IClassFixture<Khoi
 
     [GeneratedRegex(@"^\s*[0-9]{1,3}\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PageNumber();
+
+    /// <summary>A sample and its real document.</summary>
+    /// <param name="Sample">Name of the sample.</param>
+    /// <param name="File">First digits of the document's file name.</param>
+    /// <param name="LastLine">Last line that belongs to the document.</param>
+    /// <param name="MoreThan">The document holds more numbers than this.</param>
+    /// <param name="Witnesses">Some of them, from all over it.</param>
+    /// <param name="Section">A section to take away.</param>
+    /// <param name="OfSection">Numbers that are then missing.</param>
+    private sealed record Seed(string Sample, string File, int LastLine, int MoreThan, decimal[] Witnesses, string Section, decimal[] OfSection)
+    {
+        public List<(int Line, string Text, decimal Value)> Numbers()
+        {
+            var lines = System.IO.File.ReadAllLines(Directory.GetFiles(RepositoryRoot.Seeds, File + "_*.txt").Single());
+            return [.. lines.Take(LastLine).Select((text, at) => (Line: at + 1, Text: HeadingNumber().Replace(text, "")))
+                .Where(l => !PageNumber().IsMatch(l.Text))
+                .SelectMany(l => SeedTests.Numbers(l.Text).Select(n => (l.Line, n.Text, n.Value)))];
+        }
+    }
 }

@@ -182,6 +182,22 @@ public sealed class CatalogueService(ThiDuaDb db)
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Moves a field one place up (−1) or down (+1) among the fields under the same field; reports and grid follow the new order.</summary>
+    public async Task MoveFieldAsync(Guid id, int step, Actor actor, CancellationToken ct = default)
+    {
+        var field = await db.LoadAsync<Field>(id, "lĩnh vực", ct);
+        var siblings = await db.Set<Field>().Where(f => f.ParentId == field.ParentId).OrderBy(f => f.Order).ToListAsync(ct);
+        var at = siblings.FindIndex(f => f.Id == id);
+        if (at + step < 0 || at + step >= siblings.Count)
+        {
+            return;
+        }
+
+        db.Operation = new(OperationKinds.CatalogueChanged, actor);
+        (siblings[at].Order, siblings[at + step].Order) = (siblings[at + step].Order, siblings[at].Order);
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Adds a field.</summary>
     public async Task<Field> AddFieldAsync(string? name, string? heading, Guid? parentId, Actor actor, CancellationToken ct = default)
     {

@@ -14,7 +14,7 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration;
 
-/// <summary>Loads a sample commune into an empty database, as one recorded operation.</summary>
+/// <summary>Loads one sample commune that is not in the database yet, as one recorded operation.</summary>
 public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 {
     private readonly Dictionary<string, Guid> _units = new(StringComparer.Ordinal);
@@ -356,13 +356,14 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
     {
         var r = sample.Report;
         var template = r.Template.Split('@');
+        var version = int.Parse(template[1], CultureInfo.InvariantCulture);
         db.Add(new Report
         {
             OwnerId = _owner,
             Period = period.ToString(),
-            Kind = ReportKind.TongKet,
+            Kind = Code.Parse<ReportKind>(ReportTemplate.Find(template[0], version).Kind),
             TemplateId = template[0],
-            TemplateVersion = int.Parse(template[1], CultureInfo.InvariantCulture),
+            TemplateVersion = version,
             Issuer = Code.Parse<ReportIssuer>(r.Issuer),
             Recipients = r.Recipients,
             SignerAuthority = r.Signer.Authority,

@@ -297,6 +297,19 @@ public sealed class FigurePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_PlacesOfAPercent_ArePrintedAsChosenForThatTarget()
+    {
+        var figure = await FigureAsync("dan-lon");
+        var address = $"/chi-tieu/{figure.Id}";
+        using var saved = await _officer.PostAsync(address, "form[action*='handler=Targets']", new() { ["Targets[0].Places"] = "3" });
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var benchmark = (await FigureAsync("dan-lon")).Benchmarks.Single(b => b.PercentDecimals == 3);
+        var percent = Figures.VietnameseNumber.Format(figure.Value!.Value * 100 / benchmark.Value!.Value, 3);
+        SignedInClient.Text((await _officer.PageAsync(address)).QuerySelector("dl.kv")).ShouldContain($"đạt {percent}%");
+    }
+
+    [Fact]
     public async Task Record_ChangeTarget_IsSavedWithItsSign()
     {
         var figure = await FigureAsync("dan-trau");
@@ -350,6 +363,27 @@ public sealed class FigurePageTests : IAsyncLifetime
         using var finance = await _site.SignInAsync("huong.dt");
         using var denied = await finance.PostAsync(Address, "main form", []);
         denied.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Fields_Moved_ChangeOrderInGridAndStopAtTheEnds()
+    {
+        const string Address = "/chi-tieu/danh-muc/linh-vuc";
+        const string Form = "form[action*='handler=Move']";
+        async Task<string[]> OrderAsync() => [.. (await _officer.PageAsync(Address)).QuerySelectorAll($"{Form} li:not(.ps-4) a").Select(SignedInClient.Text)];
+        var before = await OrderAsync();
+        var first = await _site.InScopeAsync((_, db) => db.Set<Field>().Where(f => f.Name == before[0] && f.ParentId == null).Select(f => f.Id).SingleAsync());
+
+        using var top = await _officer.PostAsync(Address, Form, new() { ["up"] = first.ToString() });
+        (await OrderAsync()).ShouldBe(before);
+        using var down = await _officer.PostAsync(Address, Form, new() { ["down"] = first.ToString() });
+
+        (await OrderAsync()).ShouldBe([before[1], before[0], .. before[2..]]);
+        (await LastOperationAsync()).ShouldBe(OperationKinds.CatalogueChanged);
+        using var back = await _officer.PostAsync(Address, Form, new() { ["up"] = first.ToString() });
+        (await OrderAsync()).ShouldBe(before);
+        using var unknown = await _officer.PostAsync(Address, Form, new() { ["up"] = Guid.Empty.ToString() });
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.ChiTieu.DanhMuc;
 
-/// <summary>Fields: adding and renaming.</summary>
+/// <summary>Fields: adding, renaming and their order.</summary>
 public sealed class LinhVucModel(ThiDuaDb db, CurrentUser me, CatalogueService catalogue) : OwnedPage(db, me)
 {
     [BindProperty]
@@ -51,6 +51,12 @@ public sealed class LinhVucModel(ThiDuaDb db, CurrentUser me, CatalogueService c
 
         await LoadAsync();
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(Guid? up, Guid? down)
+    {
+        await catalogue.MoveFieldAsync(up ?? down ?? Guid.Empty, up is null ? 1 : -1, Me.Actor);
+        return Redirect(Url.Content("~/chi-tieu/danh-muc/linh-vuc") + "#l-" + (up ?? down));
     }
 
     private async Task LoadAsync()
