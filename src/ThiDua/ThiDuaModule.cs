@@ -31,6 +31,8 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<CatalogueService>();
+        services.AddScoped<TemplateQueries>();
+        services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
         services.AddScoped<AssignmentService>();

@@ -25,8 +25,10 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
-        Reports = new(Db, Indicators, Audit);
-        Writing = new(Db, Clock, Reports);
+        Templates = new(Db);
+        Outlines = new(Db, Templates);
+        Reports = new(Db, Indicators, Audit, Templates);
+        Writing = new(Db, Clock, Reports, Templates);
     }
 
     /// <summary>Somebody who acts.</summary>
@@ -46,6 +48,12 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Writing figures.</summary>
     public IndicatorService Figures { get; }
+
+    /// <summary>Reading templates.</summary>
+    public TemplateQueries Templates { get; }
+
+    /// <summary>Writing the commune's own outlines.</summary>
+    public TemplateService Outlines { get; }
 
     /// <summary>Reading reports.</summary>
     public ReportQueries Reports { get; }

@@ -28,6 +28,7 @@ public static class FolderRules
         new("/Quy", Permissions.ReadWork, Permissions.EditRecords, "quy"),
         new("/DanhGia", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
+        new("/BaoCao/DeCuong", Permissions.ReadWork, Permissions.EditReports, null),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),

@@ -24,7 +24,7 @@ public sealed class ReportComposer
     }
 
     /// <summary>Composes the report with its own template.</summary>
-    public static ComposedReport Compose(ReportData data) => Compose(data, ReportTemplate.Find(data.Report.TemplateId, data.Report.TemplateVersion));
+    public static ComposedReport Compose(ReportData data) => Compose(data, data.Template);
 
     /// <summary>Composes the report with a given template.</summary>
     public static ComposedReport Compose(ReportData data, ReportTemplate template)
@@ -70,17 +70,17 @@ public sealed class ReportComposer
 
             var over = definition.Each is { } each
                 ? _data.Sheet.FieldsUnder(each.Fields == 1 ? null : field?.Id).Where(f => f.Printed).Select(f => (Field?)f).ToList()
-                : [field];
+                : [definition.Field is { } code ? _data.Sheet.Fields.FirstOrDefault(f => f.Code == code) ?? field : field];
             foreach (var current in over)
             {
-                if (definition.Each?.Fields == 1)
+                if (definition.Each?.Fields == 1 || definition.Field is not null)
                 {
                     _tokens.StartField();
                 }
 
                 var id = definition.Each is null ? definition.Id : $"{definition.Id}/{current!.Code}";
                 var edit = _data.Edits.GetValueOrDefault(id);
-                var hidden = edit?.Hidden == true;
+                var hidden = definition.Hidden || edit?.Hidden == true;
                 // A mark ("-") is not counted; what is hidden or has nothing to print leaves no gap in the numbers.
                 var counted = !hidden && Pattern(definition, level).Contains('{', StringComparison.Ordinal);
                 number += counted ? 1 : 0;
@@ -133,10 +133,11 @@ public sealed class ReportComposer
             }
         }
 
+        var hidden = definition.Hidden || edit?.Hidden == true;
         _sources[id] = TemplateSource.ToText(paragraphs);
         var below = Sections(definition.Sections, level + 1, numbers, field);
         var printedLevel = definition.Number is null ? level : Math.Max(level, _template.Numbering.IndexOf(definition.Number));
-        return new(id, printedLevel, edit?.Hidden == true ? null : NumberText(pattern, numbers), title, edit?.Text is not null, edit?.Hidden == true, blocks, below);
+        return new(id, printedLevel, hidden ? null : NumberText(pattern, numbers), title, edit?.Text is not null, hidden, blocks, below);
     }
 
     private string Pattern(TemplateSection definition, int level) =>
