@@ -45,6 +45,7 @@ public static class ThiDuaModule
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<AccountService>();
+        services.AddScoped<FileService>();
         services.AddScoped<RegistryQueries>();
         services.AddScoped<RegistryService>();
         services.AddScoped<MovementQueries>();

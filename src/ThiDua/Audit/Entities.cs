@@ -135,6 +135,9 @@ public static class OperationKinds
     /// <summary>A removed record was brought back.</summary>
     public const string RecordRestored = "record.restored";
 
+    /// <summary>A file was kept.</summary>
+    public const string FileStored = "file.stored";
+
     /// <summary>A report was started or its frame changed.</summary>
     public const string ReportSaved = "report.saved";
 
@@ -174,6 +177,7 @@ public static class OperationKinds
         [RecordSaved] = "Lưu bản ghi",
         [RecordRemoved] = "Xóa bản ghi",
         [RecordRestored] = "Lấy lại bản ghi đã xóa",
+        [FileStored] = "Lưu tệp",
         [ReportSaved] = "Sửa báo cáo",
         [DraftKept] = "Giữ bản nháp",
         [ReportLocked] = "Khóa báo cáo khi ký",

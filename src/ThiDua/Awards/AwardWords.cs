@@ -5,27 +5,29 @@ namespace ThiDua.Awards;
 /// <summary>Vietnamese words for awards.</summary>
 public static class AwardWords
 {
-    private static readonly Dictionary<string, string> s_forms = new(StringComparer.Ordinal)
+    /// <summary>Name of a title or form: "Giấy khen"; a name that is not in the catalogue prints as written.</summary>
+    public static string Form(string code) => AwardCatalogue.Find(code)?.Name ?? code;
+
+    /// <summary>"Nhà nước", "Đảng", "Mặt trận Tổ quốc"…</summary>
+    public static string System(AwardSystem system) => system switch
     {
-        ["giay-khen"] = "Giấy khen",
-        ["bang-khen"] = "Bằng khen",
-        ["lao-dong-tien-tien"] = "Lao động tiên tiến",
-        ["chien-si-thi-dua-co-so"] = "Chiến sĩ thi đua cơ sở",
-        ["chien-si-thi-dua-cap-tinh"] = "Chiến sĩ thi đua cấp tỉnh",
-        ["tap-the-lao-dong-tien-tien"] = "Tập thể lao động tiên tiến",
-        ["tap-the-lao-dong-xuat-sac"] = "Tập thể lao động xuất sắc",
-        ["co-thi-dua"] = "Cờ thi đua",
-        ["huan-chuong"] = "Huân chương",
-        ["huy-chuong"] = "Huy chương",
-        ["ky-niem-chuong"] = "Kỷ niệm chương",
-        ["gia-dinh-van-hoa"] = "Gia đình văn hóa",
+        AwardSystem.State => "Nhà nước, chính quyền",
+        AwardSystem.Party => "Đảng",
+        AwardSystem.Front => "Mặt trận Tổ quốc",
+        AwardSystem.Organisation => "Đoàn thể, hội",
+        AwardSystem.Sector => "Bộ, ngành",
+        AwardSystem.Forces => "Quân đội, công an",
+        _ => "Trường học",
     };
 
-    /// <summary>Forms of awards known to the screens, in order.</summary>
-    public static IReadOnlyDictionary<string, string> Forms => s_forms;
-
-    /// <summary>Name of a form; unknown codes print as written.</summary>
-    public static string Form(string code) => s_forms.GetValueOrDefault(code, code);
+    /// <summary>Where a line stands, seen from the commune.</summary>
+    public static string Direction(AwardDirection direction) => direction switch
+    {
+        AwardDirection.Own => "Xã khen",
+        AwardDirection.Proposed => "Xã đề nghị cấp trên",
+        AwardDirection.Received => "Cấp trên khen",
+        _ => "Tổ chức khác khen",
+    };
 
     /// <summary>"tập thể", "cá nhân", "hộ gia đình".</summary>
     public static string Subject(AwardSubject subject) => subject switch
@@ -51,6 +53,7 @@ public static class AwardWords
         AwardKind.Regular => "thường xuyên",
         AwardKind.Thematic => "chuyên đề",
         AwardKind.AdHoc => "đột xuất",
+        AwardKind.External => "đối ngoại",
         _ => "cống hiến",
     };
 

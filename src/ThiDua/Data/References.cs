@@ -17,6 +17,10 @@ public static class References
         ["household"] = "danh sách hộ gia đình",
         ["indicator"] = "chỉ tiêu được giao phụ trách",
         ["figure_assignment"] = "số liệu đã giao",
+        ["award_recipient"] = "danh sách người được khen",
+        ["conduct_record"] = "kỷ luật, khiếu nại, kiểm tra",
+        ["yearly_grade"] = "xếp loại hằng năm",
+        ["report_item"] = "nguyên nhân của hạn chế",
         ["officer_assignment"] = "phân công phụ trách thi đua, khen thưởng",
     };
 

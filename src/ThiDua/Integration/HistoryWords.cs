@@ -35,9 +35,12 @@ public sealed class HistoryWords(ThiDuaDb db)
     private static readonly Dictionary<string, string> s_entities = new(StringComparer.Ordinal)
     {
         [nameof(Account)] = "Tài khoản",
+        [nameof(AwardDecision)] = "Quyết định khen thưởng",
         [nameof(AwardLine)] = "Khen thưởng",
+        [nameof(AwardRecipient)] = "Người, tập thể được khen",
         [nameof(Benchmark)] = "Số giao, cùng kỳ",
         [nameof(CommuneProfile)] = "Hồ sơ xã",
+        [nameof(ConductRecord)] = "Kỷ luật, khiếu nại, kiểm tra",
         [nameof(Field)] = "Lĩnh vực",
         [nameof(Figure)] = "Số liệu",
         [nameof(FigureAssignment)] = "Giao số liệu",
@@ -48,6 +51,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(Indicator)] = "Chỉ tiêu",
         [nameof(Membership)] = "Vai trò",
         [nameof(Movement)] = "Phong trào",
+        [nameof(MovementEvent)] = "Hội nghị, hoạt động của phong trào",
         [nameof(Narrative)] = "Đoạn văn",
         [nameof(OfficerAssignment)] = "Phân công phụ trách",
         [nameof(OfficialDocument)] = "Văn bản",
@@ -61,8 +65,10 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(ReportSection)] = "Mục của báo cáo",
         [nameof(ReportSnapshot)] = "Bản ký",
         [nameof(RewardRate)] = "Mức thưởng",
+        [nameof(StoredFile)] = "Tệp",
         [nameof(Unit)] = "Đơn vị",
         [nameof(WorkingYear)] = "Năm làm việc",
+        [nameof(YearlyGrade)] = "Xếp loại",
     };
 
     private static readonly Dictionary<string, string> s_fields = new(StringComparer.Ordinal)
@@ -84,6 +90,12 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["TemplateId"] = "mẫu báo cáo", ["TemplateVersion"] = "bản của mẫu", ["Text"] = "nội dung", ["Title"] = "chức danh", ["ToDate"] = "đến ngày", ["Topic"] = "chủ đề", ["ToYear"] = "đến năm", ["Type"] = "loại",
         ["UnitId"] = "đơn vị", ["UnitInChargeId"] = "đơn vị phụ trách", ["UnitName"] = "đơn vị tính", ["UnlockReason"] = "lý do mở khóa", ["UpdatedAt"] = "lúc sửa", ["UpdatedBy"] = "người sửa", ["Value"] = "giá trị",
         ["ValueUnit"] = "đơn vị so sánh", ["Year"] = "năm",
+        ["AnniversaryBase"] = "ngày gốc của ngày kỷ niệm", ["AnniversaryName"] = "ngày kỷ niệm", ["AssigneeId"] = "đơn vị thực hiện", ["Audience"] = "ai được mở", ["Bytes"] = "nội dung tệp", ["CauseOfId"] = "nguyên nhân của",
+        ["Content"] = "nội dung", ["ContentType"] = "loại tệp", ["DecidedOn"] = "ngày quyết định", ["DirectWorker"] = "lao động trực tiếp", ["DoneOn"] = "ngày làm xong", ["DossierCode"] = "mã hồ sơ trực tuyến",
+        ["EndedOn"] = "hết hiệu lực từ ngày", ["EndsOn"] = "đến ngày", ["FileId"] = "tệp đính kèm", ["FirstPeriod"] = "nêu lần đầu", ["Grade"] = "mức xếp loại", ["HouseholdId"] = "hộ gia đình",
+        ["ImplementsId"] = "triển khai văn bản", ["IndicatorCodes"] = "chỉ tiêu liên quan", ["Leader"] = "lãnh đạo", ["LineId"] = "dòng khen thưởng", ["ListComplete"] = "danh sách đã đủ", ["Measure"] = "hình thức kỷ luật",
+        ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
+        ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
     };
 
     /// <summary>Fields nobody asks about.</summary>
@@ -167,6 +179,13 @@ public sealed class HistoryWords(ThiDuaDb db)
         nameof(MovementLevel) => MovementWords.Level(Code.Parse<MovementLevel>(code)),
         nameof(MovementForm) => MovementWords.Form(Code.Parse<MovementForm>(code)),
         nameof(AwardLevel) => AwardWords.Level(Code.Parse<AwardLevel>(code)),
+        nameof(AwardSystem) => AwardWords.System(Code.Parse<AwardSystem>(code)),
+        nameof(MovementStatus) => MovementWords.Status(Code.Parse<MovementStatus>(code)),
+        nameof(MovementEventKind) => MovementWords.Event(Code.Parse<MovementEventKind>(code)),
+        nameof(ItemState) => ItemWords.State(Code.Parse<ItemState>(code)),
+        nameof(ConductKind) => OrganisationWords.Conduct(Code.Parse<ConductKind>(code)),
+        nameof(DisciplineMeasure) => OrganisationWords.Measure(Code.Parse<DisciplineMeasure>(code)),
+        nameof(Grade) => OrganisationWords.Grade(Code.Parse<Grade>(code)),
         nameof(AwardKind) => AwardWords.Kind(Code.Parse<AwardKind>(code)),
         nameof(AwardSubject) => AwardWords.Subject(Code.Parse<AwardSubject>(code)),
         nameof(AwardState) => AwardWords.State(Code.Parse<AwardState>(code)),
@@ -202,6 +221,10 @@ public sealed class HistoryWords(ThiDuaDb db)
         await Add(db.Set<OfficialDocument>().Where(d => ids.Contains(d.Id)).Select(d => new KeyValuePair<Guid, string>(d.Id, d.Abstract)));
         await Add(db.Set<Movement>().Where(m => ids.Contains(m.Id)).Select(m => new KeyValuePair<Guid, string>(m.Id, m.Name)));
         await Add(db.Set<AwardLine>().Where(a => ids.Contains(a.Id)).Select(a => new KeyValuePair<Guid, string>(a.Id, a.Reason)));
+        await Add(db.Set<AwardDecision>().Where(d => ids.Contains(d.Id)).Select(d => new KeyValuePair<Guid, string>(d.Id, d.Number ?? d.DossierCode ?? d.GroupCode)));
+        await Add(db.Set<StoredFile>().Where(f => ids.Contains(f.Id)).Select(f => new KeyValuePair<Guid, string>(f.Id, f.Name)));
+        await Add(db.Set<ConductRecord>().Where(c => ids.Contains(c.Id)).Select(c => new KeyValuePair<Guid, string>(c.Id, c.Note)));
+        await Add(db.Set<Household>().Where(h => ids.Contains(h.Id)).Select(h => new KeyValuePair<Guid, string>(h.Id, h.Head)));
         await Add(db.Set<FundEntry>().Where(e => ids.Contains(e.Id)).Select(e => new KeyValuePair<Guid, string>(e.Id, e.Note)));
         await Add(db.Set<ReportItem>().Where(i => ids.Contains(i.Id)).Select(i => new KeyValuePair<Guid, string>(i.Id, i.Text)));
         await Add(db.Set<Indicator>().Where(i => ids.Contains(i.Id)).Select(i => new KeyValuePair<Guid, string>(i.Id, i.Name)));

@@ -22,9 +22,13 @@ public sealed class SampleFile
     public List<SampleNarrative> Narratives { get; set; } = [];
     public List<SampleDocument> Documents { get; set; } = [];
     public List<SampleMovement> Movements { get; set; } = [];
+    public List<SampleHousehold> Households { get; set; } = [];
     public List<SampleAward> Awards { get; set; } = [];
+    public List<SampleDecision> Decisions { get; set; } = [];
     public List<SampleRate> Rates { get; set; } = [];
     public List<SampleFundEntry> Fund { get; set; } = [];
+    public List<SampleConduct> Conduct { get; set; } = [];
+    public List<SampleGrade> Grades { get; set; } = [];
     public Dictionary<string, List<object>> Items { get; set; } = [];
 
     /// <summary>Reads YAML; a key nobody knows is an error, so that a misspelt figure cannot vanish.</summary>
@@ -186,6 +190,12 @@ public sealed class SampleDocument
     public string? Note { get; set; }
     public string? ReplacedBy { get; set; }
     public string? Amends { get; set; }
+    public string? Implements { get; set; }
+    public string? Ended { get; set; }
+    public string? Received { get; set; }
+    public string? Assigned { get; set; }
+    public string? Due { get; set; }
+    public string? Done { get; set; }
 }
 
 public sealed class SampleMovement
@@ -202,6 +212,37 @@ public sealed class SampleMovement
     public string? Result { get; set; }
     public string? Field { get; set; }
     public List<string> Aliases { get; set; } = [];
+    public string? Parent { get; set; }
+    public SampleAnniversary? Anniversary { get; set; }
+    public string? Content { get; set; }
+    public string? Targets { get; set; }
+    public string? Measures { get; set; }
+    public string? Participants { get; set; }
+    public string Status { get; set; } = "running";
+    public List<string> Indicators { get; set; } = [];
+    public Dictionary<string, string> Results { get; set; } = [];
+    public List<SampleEvent> Events { get; set; } = [];
+}
+
+public sealed class SampleAnniversary
+{
+    public string Name { get; set; } = "";
+    public string? Base { get; set; }
+}
+
+public sealed class SampleEvent
+{
+    public string Kind { get; set; } = "";
+    public string? Date { get; set; }
+    public int? Participants { get; set; }
+    public string? Note { get; set; }
+}
+
+public sealed class SampleHousehold
+{
+    public string Code { get; set; } = "";
+    public string Head { get; set; } = "";
+    public string? Hamlet { get; set; }
 }
 
 public sealed class SampleAward
@@ -221,6 +262,49 @@ public sealed class SampleAward
     public string? Note { get; set; }
     public string Reason { get; set; } = "";
     public string? Group { get; set; }
+    public string System { get; set; } = "state";
+    public bool ListComplete { get; set; }
+    public List<SampleRecipient> Recipients { get; set; } = [];
+}
+
+public sealed class SampleRecipient
+{
+    public string Name { get; set; } = "";
+    public string? Position { get; set; }
+    public string? Person { get; set; }
+    public string? Unit { get; set; }
+    public string? Household { get; set; }
+    public string? Hamlet { get; set; }
+    public bool DirectWorker { get; set; }
+    public bool Leader { get; set; }
+}
+
+public sealed class SampleDecision
+{
+    public string Group { get; set; } = "";
+    public string? Number { get; set; }
+    public string? Date { get; set; }
+    public string? Dossier { get; set; }
+}
+
+public sealed class SampleConduct
+{
+    public string? Person { get; set; }
+    public string? Unit { get; set; }
+    public string Kind { get; set; } = "";
+    public string? Measure { get; set; }
+    public string? Number { get; set; }
+    public string Date { get; set; } = "";
+    public string? Ends { get; set; }
+    public string Note { get; set; } = "";
+}
+
+public sealed class SampleGrade
+{
+    public string? Person { get; set; }
+    public string? Unit { get; set; }
+    public string Grade { get; set; } = "";
+    public string? Note { get; set; }
 }
 
 public sealed class SampleRate

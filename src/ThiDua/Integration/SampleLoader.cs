@@ -171,6 +171,12 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 Note = d.Note,
                 Direction = Code.Parse<DocumentDirection>(d.Direction),
                 Relation = Code.Parse<DocumentRelation>(d.Relation),
+                FieldCode = d.Field,
+                EndedOn = Day(d.Ended),
+                ReceivedOn = Day(d.Received),
+                AssigneeId = Id(_units, d.Assigned),
+                DueOn = Day(d.Due),
+                DoneOn = Day(d.Done),
                 Order = made.Count + 1,
             };
             made.Add(d.Id, document);
@@ -182,6 +188,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
         {
             made[d.Id].AmendsId = Id(_documents, d.Amends);
             made[d.Id].ReplacedById = Id(_documents, d.ReplacedBy);
+            made[d.Id].ImplementsId = Id(_documents, d.Implements);
         }
     }
 
@@ -300,57 +307,170 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
     {
         var key = period.ToString();
         db.AddRange(sample.Narratives.Select(n => new Narrative { OwnerId = _owner, Period = key, Topic = n.Topic, Text = n.Text.Trim() }));
-        db.AddRange(sample.Movements.Select((m, at) => new Movement
-        {
-            OwnerId = _owner,
-            Code = m.Id,
-            Name = m.Name,
-            Aliases = m.Aliases,
-            FieldCode = m.Field,
-            Kind = Code.Parse<MovementKind>(m.Kind),
-            Level = Code.Parse<MovementLevel>(m.Level),
-            Form = Code.Parse<MovementForm>(m.Form),
-            Body = m.Body,
-            FromYear = m.From ?? period.Year,
-            ToYear = m.To ?? m.From ?? period.Year,
-            DocumentId = Id(_documents, m.Document),
-            Order = at,
-        }));
-        db.AddRange(sample.Movements.Where(m => m.Result is not null).Select(m => new Narrative { OwnerId = _owner, Period = key, Topic = Movement.ResultTopic(m.Id), Text = m.Result!.Trim() }));
-        db.AddRange(sample.Awards.Select((a, at) => new AwardLine
-        {
-            OwnerId = _owner,
-            Period = key,
-            Code = a.Id,
-            GroupCode = a.Group ?? a.Id,
-            Level = Code.Parse<AwardLevel>(a.Level),
-            Body = a.Body,
-            Form = a.Form,
-            Kind = Code.Parse<AwardKind>(a.Kind),
-            Subject = Code.Parse<AwardSubject>(a.Subject),
-            Count = a.Count,
-            DirectWorkers = a.DirectWorkers,
-            Leaders = a.Leaders,
-            State = Code.Parse<AwardState>(a.State),
-            Amount = a.Amount,
-            ByRate = a.ByRate,
-            Note = a.Note,
-            Reason = a.Reason,
-            Order = at,
-        }));
+        AddMovements(sample, period);
+        AddAwards(sample, key);
         db.AddRange(sample.Rates.Select(r => new RewardRate { OwnerId = _owner, Subject = Code.Parse<AwardSubject>(r.Subject), Amount = r.Amount, FromDate = Day(r.From)!.Value }));
         db.AddRange(sample.Fund.Select(f => new FundEntry { OwnerId = _owner, Period = key, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, GroupCode = f.Group, Date = Day(f.Date), Note = f.Note }));
-        foreach (var (kind, items) in sample.Items)
+        AddConduct(sample, period);
+        AddItems(sample, key);
+    }
+
+    private void AddMovements(SampleFile sample, Period period)
+    {
+        var made = new Dictionary<string, Movement>(StringComparer.Ordinal);
+        foreach (var m in sample.Movements)
         {
-            db.AddRange(items.Select((item, at) => ReadItem(Code.Parse<ItemKind>(kind), item, at, key)));
+            var movement = new Movement
+            {
+                OwnerId = _owner,
+                Code = m.Id,
+                Name = m.Name,
+                Aliases = m.Aliases,
+                FieldCode = m.Field,
+                Kind = Code.Parse<MovementKind>(m.Kind),
+                Level = Code.Parse<MovementLevel>(m.Level),
+                Form = Code.Parse<MovementForm>(m.Form),
+                Body = m.Body,
+                FromYear = m.From ?? period.Year,
+                ToYear = m.To ?? m.From ?? period.Year,
+                DocumentId = Id(_documents, m.Document),
+                AnniversaryName = m.Anniversary?.Name,
+                AnniversaryBase = Day(m.Anniversary?.Base),
+                Content = m.Content?.Trim(),
+                Targets = m.Targets?.Trim(),
+                Measures = m.Measures?.Trim(),
+                Participants = m.Participants,
+                Status = Code.Parse<MovementStatus>(m.Status),
+                IndicatorCodes = [.. m.Indicators.Where(code => Id(_indicators, code) is not null)],
+                Order = made.Count,
+            };
+            movement.Events.AddRange(m.Events.Select(e => new MovementEvent
+            {
+                OwnerId = _owner,
+                MovementId = movement.Id,
+                Kind = Code.Parse<MovementEventKind>(e.Kind),
+                Date = Day(e.Date),
+                Participants = e.Participants,
+                Note = e.Note,
+            }));
+            made.Add(m.Id, movement);
+            db.Add(movement);
+            var results = m.Result is null ? m.Results : new(m.Results, StringComparer.Ordinal) { [period.ToString()] = m.Result };
+            db.AddRange(results.Select(r => new Narrative { OwnerId = _owner, Period = Period.Parse(r.Key).ToString(), Topic = Movement.ResultTopic(m.Id), Text = r.Value.Trim() }));
+        }
+
+        foreach (var m in sample.Movements.Where(m => m.Parent is not null))
+        {
+            made[m.Id].ParentId = Id(made.ToDictionary(x => x.Key, x => x.Value.Id), m.Parent);
         }
     }
 
-    private ReportItem ReadItem(ItemKind kind, object item, int order, string period) => item switch
+    private void AddAwards(SampleFile sample, string period)
     {
-        IDictionary<object, object> map => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = (string)map["text"], Addressee = map.TryGetValue("to", out var to) ? (string)to : null },
-        _ => new() { OwnerId = _owner, Period = period, Kind = kind, Order = order, Text = Convert.ToString(item, CultureInfo.InvariantCulture)! },
-    };
+        var households = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var h in sample.Households)
+        {
+            var household = new Household { OwnerId = _owner, Head = h.Head, HamletId = Id(_units, h.Hamlet) };
+            households.Add(h.Code, household.Id);
+            db.Add(household);
+        }
+
+        foreach (var (a, at) in sample.Awards.Select((a, at) => (a, at)))
+        {
+            var line = new AwardLine
+            {
+                OwnerId = _owner,
+                Period = period,
+                Code = a.Id,
+                GroupCode = a.Group ?? a.Id,
+                Level = Code.Parse<AwardLevel>(a.Level),
+                Body = a.Body,
+                System = Code.Parse<AwardSystem>(a.System),
+                Form = a.Form,
+                Kind = Code.Parse<AwardKind>(a.Kind),
+                Subject = Code.Parse<AwardSubject>(a.Subject),
+                Count = a.ListComplete ? a.Recipients.Count : a.Count,
+                DirectWorkers = a.ListComplete ? a.Recipients.Count(r => r.DirectWorker) : a.DirectWorkers,
+                Leaders = a.ListComplete ? a.Recipients.Count(r => r.Leader) : a.Leaders,
+                ListComplete = a.ListComplete,
+                State = Code.Parse<AwardState>(a.State),
+                Amount = a.Amount,
+                ByRate = a.ByRate,
+                Note = a.Note,
+                Reason = a.Reason,
+                Order = at,
+            };
+            line.Recipients.AddRange(a.Recipients.Select((r, n) => new AwardRecipient
+            {
+                OwnerId = _owner,
+                LineId = line.Id,
+                Order = n + 1,
+                Name = r.Name,
+                Position = r.Position,
+                PersonId = Id(_people, r.Person),
+                UnitId = Id(_units, r.Unit),
+                HouseholdId = Id(households, r.Household),
+                HamletId = Id(_units, r.Hamlet),
+                DirectWorker = r.DirectWorker,
+                Leader = r.Leader,
+            }));
+            db.Add(line);
+        }
+
+        db.AddRange(sample.Decisions.Select(d => new AwardDecision { OwnerId = _owner, Period = period, GroupCode = d.Group, Number = d.Number, DecidedOn = Day(d.Date), DossierCode = d.Dossier }));
+    }
+
+    private void AddConduct(SampleFile sample, Period period)
+    {
+        db.AddRange(sample.Conduct.Select(c => new ConductRecord
+        {
+            OwnerId = _owner,
+            PersonId = Id(_people, c.Person),
+            UnitId = Id(_units, c.Unit),
+            Kind = Code.Parse<ConductKind>(c.Kind),
+            Measure = c.Measure is null ? null : Code.Parse<DisciplineMeasure>(c.Measure),
+            Number = c.Number,
+            Date = Day(c.Date)!.Value,
+            EndsOn = Day(c.Ends),
+            Note = c.Note,
+        }));
+        db.AddRange(sample.Grades.Select(g => new YearlyGrade { OwnerId = _owner, Year = period.Year, PersonId = Id(_people, g.Person), UnitId = Id(_units, g.Unit), Grade = Code.Parse<Grade>(g.Grade), Note = g.Note }));
+    }
+
+    // causes name the weakness they belong to by its place in that list, from 1
+    private void AddItems(SampleFile sample, string period)
+    {
+        var weaknesses = new List<ReportItem>();
+        foreach (var (code, items) in sample.Items.OrderBy(i => i.Key == "causes"))
+        {
+            var kind = Code.Parse<ItemKind>(code);
+            foreach (var (item, at) in items.Select((item, at) => (item, at)))
+            {
+                var map = item as IDictionary<object, object> ?? new Dictionary<object, object> { ["text"] = item };
+                string? Text(string key) => map.TryGetValue(key, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+                var row = new ReportItem
+                {
+                    OwnerId = _owner,
+                    Period = period,
+                    Kind = kind,
+                    Order = at,
+                    Text = Text("text")!,
+                    Addressee = Text("to"),
+                    State = Text("state") is { } state ? Code.Parse<ItemState>(state) : ItemState.Open,
+                    Reply = Text("reply"),
+                    RepliedOn = Day(Text("replied")),
+                    FirstPeriod = Text("since"),
+                    CauseOfId = Text("of") is { } of ? weaknesses[int.Parse(of, CultureInfo.InvariantCulture) - 1].Id : null,
+                };
+                if (kind == ItemKind.Weaknesses)
+                {
+                    weaknesses.Add(row);
+                }
+
+                db.Add(row);
+            }
+        }
+    }
 
     private void AddReport(SampleFile sample, Period period)
     {

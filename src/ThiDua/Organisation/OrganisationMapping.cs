@@ -5,7 +5,7 @@ namespace ThiDua.Organisation;
 
 internal sealed class OrganisationMapping :
     IEntityTypeConfiguration<CommuneProfile>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Household>,
-    IEntityTypeConfiguration<OfficerAssignment>, IEntityTypeConfiguration<WorkingYear>
+    IEntityTypeConfiguration<OfficerAssignment>, IEntityTypeConfiguration<WorkingYear>, IEntityTypeConfiguration<ConductRecord>, IEntityTypeConfiguration<YearlyGrade>
 {
     public void Configure(EntityTypeBuilder<CommuneProfile> builder)
     {
@@ -33,4 +33,18 @@ internal sealed class OrganisationMapping :
 
     public void Configure(EntityTypeBuilder<WorkingYear> builder) =>
         builder.HasIndex(y => new { y.OwnerId, y.Year }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<ConductRecord> builder)
+    {
+        builder.HasIndex(c => new { c.OwnerId, c.Date });
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => new { c.OwnerId, c.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.OwnerId, c.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<YearlyGrade> builder)
+    {
+        builder.HasIndex(g => new { g.OwnerId, g.Year, g.PersonId, g.UnitId }).IsUnique().AreNullsDistinct(false);
+        builder.HasOne<Person>().WithMany().HasForeignKey(g => new { g.OwnerId, g.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(g => new { g.OwnerId, g.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
 }

@@ -34,4 +34,34 @@ public static class OrganisationWords
         PersonCategory.Pupil => "Học sinh",
         _ => "Đảng viên",
     };
+
+    /// <summary>"Kỷ luật", "Khiếu nại, tố cáo", "Kiểm tra".</summary>
+    public static string Conduct(ConductKind kind) => kind switch
+    {
+        ConductKind.Discipline => "Kỷ luật",
+        ConductKind.Complaint => "Khiếu nại, tố cáo đang xem xét",
+        _ => "Thanh tra, kiểm tra",
+    };
+
+    /// <summary>"Khiển trách", "Cảnh cáo"…</summary>
+    public static string Measure(DisciplineMeasure measure) => measure switch
+    {
+        DisciplineMeasure.Reprimand => "Khiển trách",
+        DisciplineMeasure.Warning => "Cảnh cáo",
+        DisciplineMeasure.PayCut => "Hạ bậc lương",
+        DisciplineMeasure.Demotion => "Giáng chức",
+        DisciplineMeasure.Removal => "Cách chức",
+        DisciplineMeasure.Dismissal => "Bãi nhiệm, buộc thôi việc",
+        DisciplineMeasure.Expulsion => "Khai trừ",
+        _ => "Hình thức khác",
+    };
+
+    /// <summary>"Hoàn thành xuất sắc nhiệm vụ"…</summary>
+    public static string Grade(Grade grade) => grade switch
+    {
+        Organisation.Grade.Excellent => "Hoàn thành xuất sắc nhiệm vụ",
+        Organisation.Grade.Good => "Hoàn thành tốt nhiệm vụ",
+        Organisation.Grade.Done => "Hoàn thành nhiệm vụ",
+        _ => "Không hoàn thành nhiệm vụ",
+    };
 }

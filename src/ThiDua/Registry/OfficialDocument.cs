@@ -73,6 +73,33 @@ public sealed class OfficialDocument : Editable
     /// <summary>The document that replaced it; then it is no longer in force.</summary>
     public Guid? ReplacedById { get; set; }
 
+    /// <summary>The document it carries out (triển khai, thực hiện).</summary>
+    public Guid? ImplementsId { get; set; }
+
+    /// <summary>First day it is no longer in force, when that is known without a document that replaces it.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>Code of the field it concerns; <c>tdkt</c> for emulation and commendation: Phụ lục I lists those.</summary>
+    public string? FieldCode { get; set; }
+
+    /// <summary>Day it arrived (văn bản đến).</summary>
+    public DateOnly? ReceivedOn { get; set; }
+
+    /// <summary>Unit that carries it out.</summary>
+    public Guid? AssigneeId { get; set; }
+
+    /// <summary>Day it must be carried out by.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>Day it was carried out.</summary>
+    public DateOnly? DoneOn { get; set; }
+
+    /// <summary>The scan.</summary>
+    public Guid? FileId { get; set; }
+
+    /// <summary>Whether it was in force on a day, as far as the registry knows.</summary>
+    public bool InForceOn(DateOnly day) => ReplacedById is null && (EndedOn is null || day < EndedOn);
+
     /// <summary>"07/HD-TĐKT", or null while it has neither number nor symbol.</summary>
     public string? NumberAndSymbol => (Number, Symbol) switch
     {

@@ -5,6 +5,9 @@ namespace ThiDua.Reports;
 /// <summary>Kind of list in a report.</summary>
 public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training }
 
+/// <summary>What became of a weakness (open, settled) or a proposal (also answered, declined).</summary>
+public enum ItemState { Open, Answered, Settled, Declined }
+
 /// <summary>One item of a report's lists: advantage, weakness, proposal, direction.</summary>
 public sealed class ReportItem : Editable
 {
@@ -22,6 +25,21 @@ public sealed class ReportItem : Editable
 
     /// <summary>Addressee of a proposal.</summary>
     public string? Addressee { get; set; }
+
+    /// <summary>Open until a weakness is overcome or a proposal answered.</summary>
+    public ItemState State { get; set; }
+
+    /// <summary>Answer to a proposal, or how a weakness was overcome.</summary>
+    public string? Reply { get; set; }
+
+    /// <summary>Day of the answer.</summary>
+    public DateOnly? RepliedOn { get; set; }
+
+    /// <summary>Period it was first reported in, when it was carried over from there.</summary>
+    public string? FirstPeriod { get; set; }
+
+    /// <summary>The weakness a cause belongs to.</summary>
+    public Guid? CauseOfId { get; set; }
 }
 
 /// <summary>Kind of document.</summary>

@@ -133,6 +133,15 @@ public static class ItemWords
         _ => "Tập huấn, bồi dưỡng",
     };
 
+    /// <summary>What became of a weakness or a proposal.</summary>
+    public static string State(ItemState state) => state switch
+    {
+        ItemState.Open => "Chưa xong",
+        ItemState.Answered => "Đã trả lời",
+        ItemState.Settled => "Đã giải quyết",
+        _ => "Không chấp nhận",
+    };
+
     /// <summary>Lists that may be carried over from the year before.</summary>
     public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions;
 }

@@ -39,8 +39,11 @@ internal sealed class ReportsMapping :
         builder.HasOne<Report>().WithMany().HasForeignKey(e => new { e.OwnerId, e.ReportId });
     }
 
-    public void Configure(EntityTypeBuilder<ReportItem> builder) =>
+    public void Configure(EntityTypeBuilder<ReportItem> builder)
+    {
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
+        builder.HasOne<ReportItem>().WithMany().HasForeignKey(i => new { i.OwnerId, i.CauseOfId }).OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<Job> builder) =>
         builder.HasIndex(j => new { j.OwnerId, j.SubjectId, j.CreatedAt });

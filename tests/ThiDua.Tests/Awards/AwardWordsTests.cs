@@ -10,7 +10,7 @@ public class AwardWordsTests
     {
         Enum.GetValues<AwardSubject>().Select(AwardWords.Subject).ShouldBe(["tập thể", "cá nhân", "hộ gia đình"]);
         Enum.GetValues<AwardLevel>().Select(AwardWords.Level).ShouldBe(["cấp Nhà nước", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp khác"]);
-        Enum.GetValues<AwardKind>().Select(AwardWords.Kind).ShouldBe(["thường xuyên", "chuyên đề", "đột xuất", "cống hiến"]);
+        Enum.GetValues<AwardKind>().Select(AwardWords.Kind).ShouldBe(["thường xuyên", "chuyên đề", "đột xuất", "cống hiến", "đối ngoại"]);
         Enum.GetValues<AwardState>().Select(AwardWords.State).ShouldBe(["Đề nghị", "Đã khen thưởng", "Không được khen"]);
     }
 

@@ -32,8 +32,8 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
     protected override async Task FillAsync()
     {
         var lines = await queries.OfPeriodAsync(Record is null ? Period : Period.Parse(Record.Period));
-        var forms = AwardWords.Forms.Select(f => new SelectListItem(f.Value, f.Key)).ToList();
-        forms.AddRange(lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Where(f => !AwardWords.Forms.ContainsKey(f)).Select(f => new SelectListItem(AwardWords.Form(f), f)));
+        var forms = AwardCatalogue.All.Select(t => new SelectListItem(t.Name, t.Code)).ToList();
+        forms.AddRange(lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Where(f => AwardCatalogue.Find(f) is null).Select(f => new SelectListItem(AwardWords.Form(f), f)));
         Choices[nameof(AwardInput.GroupCode)] = [.. AwardQueries.Batches(lines).Select(b => new SelectListItem(Pick.Short($"{b.Title}: {b.Lines[0].Reason}"), b.Code))];
         Choices[nameof(AwardInput.Level)] = Pick.All<AwardLevel>(AwardWords.Level);
         Choices[nameof(AwardInput.Form)] = forms;
