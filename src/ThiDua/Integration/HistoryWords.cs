@@ -75,7 +75,7 @@ public sealed class HistoryWords(ThiDuaDb db)
     {
         ["Abstract"] = "trích yếu", ["AccountId"] = "tài khoản", ["Addressee"] = "nơi nhận kiến nghị", ["Aliases"] = "tên gọi khác", ["AmendsId"] = "sửa đổi văn bản", ["Amount"] = "số tiền",
         ["AsOf"] = "tính đến ngày", ["AuditHead"] = "đầu chuỗi nhật ký", ["Better"] = "chiều tốt", ["Body"] = "cơ quan", ["ByRate"] = "tính theo mức", ["Category"] = "đối tượng", ["Changes"] = "thay đổi đề cương", ["Cluster"] = "cụm thi đua",
-        ["Code"] = "mã", ["ComparedWith"] = "so với", ["Content"] = "đề cương", ["Count"] = "số lượng", ["CreatedAt"] = "lúc tạo", ["CreatedBy"] = "người tạo", ["Date"] = "ngày", ["Decimals"] = "số chữ số thập phân", ["Direction"] = "nguồn",
+        ["Code"] = "mã", ["ComparedWith"] = "so với", ["Count"] = "số lượng", ["CreatedAt"] = "lúc tạo", ["CreatedBy"] = "người tạo", ["Date"] = "ngày", ["Decimals"] = "số chữ số thập phân", ["Direction"] = "nguồn",
         ["DirectWorkers"] = "lao động trực tiếp", ["District"] = "huyện", ["DocumentId"] = "văn bản", ["DueOn"] = "hạn", ["Edition"] = "bản ký số", ["Evidence"] = "tài liệu kiểm chứng", ["FieldCode"] = "lĩnh vực",
         ["FieldId"] = "lĩnh vực", ["FigureId"] = "số liệu", ["File"] = "tệp Word", ["Form"] = "hình thức", ["FromDate"] = "từ ngày", ["FromYear"] = "từ năm", ["FullName"] = "họ và tên", ["GroupCode"] = "đợt khen thưởng",
         ["HamletId"] = "thôn, xóm", ["HamletWord"] = "từ gọi thôn, xóm", ["Head"] = "người đứng đầu", ["Heading"] = "tiêu đề", ["Hidden"] = "ẩn", ["Households"] = "số hộ", ["IndicatorId"] = "chỉ tiêu",
