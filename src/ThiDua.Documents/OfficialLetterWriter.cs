@@ -24,7 +24,7 @@ public static class OfficialLetterWriter
         var inlines = new InlineWriter();
         var document = Document(letter, new BlockWriter(letter.Numbering, numbering, inlines));
 
-        using var package = new DocxPackage(output);
+        using var package = new OfficePackage(output);
         package.Write("[Content_Types].xml", LetterPackage.WriteContentTypes);
         package.Write("_rels/.rels", LetterPackage.WritePackageRelations);
         package.Write("word/document.xml", document);

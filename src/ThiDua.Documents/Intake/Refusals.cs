@@ -23,6 +23,10 @@ internal sealed class Refusals(OfficeKind kind, string fileName)
         RefusalReason.TooLarge,
         $"nặng {Megabytes(length)} MB, quá giới hạn {Megabytes(limit)} MB. Hãy bỏ bớt ảnh hoặc phần không cần rồi lưu và gửi lại.");
 
+    public FileRefusedException TooManyCells() => Of(
+        RefusalReason.TooLarge,
+        "có quá nhiều trang tính, dòng hoặc cột có dữ liệu. Hãy chỉ giữ trang tính cần gửi, lưu thành tệp mới rồi gửi lại.");
+
     public FileRefusedException WrongKind() => Of(
         RefusalReason.WrongKind,
         $"không phải tệp {Program} đuôi {Extension}. Hãy mở tệp bằng {Program}, chọn Lưu thành (Save As), kiểu “{SavedAs}”, rồi gửi tệp vừa lưu.");

@@ -10,7 +10,7 @@ internal static class HeldDocument
     private static byte[] Create()
     {
         using var memory = new MemoryStream();
-        using (var package = new DocxPackage(memory))
+        using (var package = new OfficePackage(memory))
         {
             package.Write("[Content_Types].xml", LetterPackage.WriteMinimalContentTypes);
             package.Write("_rels/.rels", LetterPackage.WriteMinimalRelations);

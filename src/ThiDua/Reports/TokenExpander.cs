@@ -3,6 +3,7 @@ using ThiDua.Awards;
 using ThiDua.Figures;
 using ThiDua.Fund;
 using ThiDua.Indicators;
+using ThiDua.Movements;
 using ThiDua.Registry;
 using ThiDua.Shared;
 
@@ -47,6 +48,7 @@ public sealed class TokenExpander(ReportData data)
                 "" => FigurePhrases.Value(row),
                 "kh" => FigurePhrases.AgainstTargets(row),
                 "truoc" => FigurePhrases.Change(row) is { Count: > 0 } change ? change : [Unknown($"[chưa có số cùng kỳ: {row.Indicator.Name}]")],
+                "giao" => FigurePhrases.Asked(row) is { Count: > 0 } asked ? asked : [Unknown($"[chưa nhập số giao: {row.Indicator.Name}]")],
                 "parts" => FigurePhrases.Parts(row),
                 "words" => FigurePhrases.Words(row),
                 "den" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day, SpanKind.Live, new("figure", row.Figure!.Id, row.Figure.Version, code, "as-of"))] : [new(data.Period.Label)],
@@ -71,6 +73,7 @@ public sealed class TokenExpander(ReportData data)
                 [new(DocumentText(document), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
             ["pt", var id] when data.Movements.FirstOrDefault(m => m.Code == id) is { } movement =>
                 [new("“" + movement.Name + "”", SpanKind.Live, new("movement", movement.Id, movement.Version, code, "name"))],
+            ["ky-niem", var day] when Anniversaries.Words(day, aspect, data.Period.Year) is { } words => [new(words)],
             _ => [Unknown($"[không có số liệu “{code}”]")],
         };
     }
@@ -118,6 +121,11 @@ public sealed class TokenExpander(ReportData data)
     {
         var source = new RecordRef(kind, line?.Id ?? Guid.Empty, line?.Version ?? 0, code, "amount");
         var figure = new Span(VietnameseNumber.Format(amount, 0) + " đồng", SpanKind.Live, source);
+        if (aspect == "trieu")
+        {
+            return [figure with { Text = VietnameseNumber.FormatTrimmed(amount / 1_000_000, 3) + " triệu đồng" }];
+        }
+
         if (aspect == "chu")
         {
             return [new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" })];
@@ -169,6 +177,7 @@ public sealed class TokenExpander(ReportData data)
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,
             "co-quan" => data.Report.Issuer == ReportIssuer.HoiDong ? $"Hội đồng Thi đua - Khen thưởng {profile.FullName}" : $"UBND {profile.FullName}",
+            "ty-le-truc-tiep" => VietnameseNumber.FormatTrimmed(AwardRules.DirectWorkerShare * 100, 1) + "%",
             "stage-year" => StageYear(),
             "stage" => Stage(),
             _ => null,
