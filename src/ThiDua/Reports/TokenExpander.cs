@@ -70,7 +70,7 @@ public sealed class TokenExpander(ReportData data)
             ["muc", var subject] when Rate(subject) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
             ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
-                [new(DocumentText(document), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
+                [new(DocumentText(document, issuer: aspect != "ngan"), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
             ["pt", var id] when data.Movements.FirstOrDefault(m => m.Code == id) is { } movement =>
                 [new("“" + movement.Name + "”", SpanKind.Live, new("movement", movement.Id, movement.Version, code, "name"))],
             ["ky-niem", var day] when Anniversaries.Words(day, aspect, data.Period.Year) is { } words => [new(words)],
@@ -134,8 +134,8 @@ public sealed class TokenExpander(ReportData data)
         return aspect == "words" ? [figure, new(" ("), new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" }), new(")")] : [figure];
     }
 
-    /// <summary>"Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về …".</summary>
-    public static string DocumentText(OfficialDocument d)
+    /// <summary>"Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về …"; without <paramref name="issuer"/> where the sentence names it already.</summary>
+    public static string DocumentText(OfficialDocument d, bool issuer = true)
     {
         var text = DocumentWords.Type(d.Type);
         if (d.NumberAndSymbol is { } number)
@@ -148,9 +148,9 @@ public sealed class TokenExpander(ReportData data)
             text += " " + date;
         }
 
-        if (d.Issuer is { } issuer)
+        if (issuer && d.Issuer is { } body)
         {
-            text += " của " + issuer;
+            text += " của " + body;
         }
 
         return d.Type is DocumentType.Luat ? d.Abstract + (d.DateText is { } year ? " " + year : "") : text + " " + VietnameseText.LowerFirst(d.Abstract);
@@ -166,6 +166,7 @@ public sealed class TokenExpander(ReportData data)
             "next-year" => Text(data.Period.Year + 1),
             "previous-year" => Text(data.Period.Year - 1),
             "period" => data.Period.Label,
+            "next-period" => data.Period.Next().Label,
             "xa" => profile.FullName,
             "loai" => profile.Kind,
             "ten-xa" => profile.Name,
