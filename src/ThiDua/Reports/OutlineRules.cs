@@ -64,7 +64,7 @@ public static class OutlineRules
 
         return change.Kind switch
         {
-            OutlineChangeKind.Rename when section.Section.Each is not null => "Mục này lặp theo từng lĩnh vực; đổi tên lĩnh vực ở Danh mục chỉ tiêu.",
+            OutlineChangeKind.Rename when section.Section.Each is not null => "Mục này lặp theo một danh sách nên mang tên của từng dòng; sửa tên ở danh sách đó.",
             OutlineChangeKind.Move => Placing(outline, change, section.Section, section),
             _ => null,
         };
@@ -103,12 +103,12 @@ public static class OutlineRules
         var repeated = change.Place == OutlinePlace.Under ? anchor.Section.Each is not null || anchor.InRepeated : anchor.InRepeated;
         if (repeated)
         {
-            return "Chỗ này nằm trong mục lặp theo từng lĩnh vực nên không đặt thêm mục được.";
+            return "Chỗ này nằm trong mục lặp theo một danh sách nên không đặt thêm mục được.";
         }
 
         if (moved.Each is not null)
         {
-            return "Mục này lặp theo từng lĩnh vực nên chỉ đổi chỗ được trong mục chứa nó.";
+            return "Mục này lặp theo một danh sách nên chỉ đổi chỗ được trong mục chứa nó.";
         }
 
         var depth = change.Place == OutlinePlace.Under ? anchor.Depth + 1 : anchor.Depth;

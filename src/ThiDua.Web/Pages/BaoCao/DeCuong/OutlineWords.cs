@@ -81,6 +81,9 @@ public sealed class OutlineWords(string commune, int year)
     public string Title(string title) => title
         .Replace("{heading}", "(từng lĩnh vực)", StringComparison.Ordinal)
         .Replace("{field}", "(từng lĩnh vực nhỏ)", StringComparison.Ordinal)
+        .Replace("{quarters}", "(từng quý)", StringComparison.Ordinal)
+        .Replace("{responsible}", "(từng đơn vị phụ trách)", StringComparison.Ordinal)
+        .Replace("{movement}", "(từng phong trào)", StringComparison.Ordinal)
         .Replace("{next-year}", (year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{previous-year}", (year - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
@@ -116,7 +119,7 @@ public sealed class OutlineWords(string commune, int year)
             var text = counted ? ReportComposer.NumberText(pattern, numbers) + " " : "";
             var mark = outline.Marks.GetValueOrDefault(section.Id);
             lines.Add(new(section.Id, depth, text + Title(section.Title), Marks(mark), mark?.TemplateTitle is { } title ? Title(title) : null,
-                section.Each is null ? null : "Lặp theo danh mục lĩnh vực; tên và thứ tự sửa ở Danh mục chỉ tiêu.", section.Hidden, mark is { Added: true }, at == 0, at == sections.Count - 1));
+                section.Each is null ? null : section.Each.Fields > 0 ? "Lặp theo danh mục lĩnh vực; tên và thứ tự sửa ở Danh mục chỉ tiêu." : "Lặp theo danh sách đã nhập: quý, đơn vị phụ trách hoặc phong trào.", section.Hidden, mark is { Added: true }, at == 0, at == sections.Count - 1));
             Add(outline, section.Sections, depth + 1, numbers, lines);
         }
     }
