@@ -27,7 +27,7 @@ public sealed class Work : IAsyncDisposable
         Figures = new(Db, Clock);
         Templates = new(Db);
         Outlines = new(Db, Templates);
-        Reports = new(Db, Indicators, Audit, Templates);
+        Reports = new(Db, Indicators, Audit, Templates, Clock);
         Writing = new(Db, Clock, Reports, Templates);
     }
 

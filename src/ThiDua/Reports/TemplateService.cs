@@ -80,6 +80,36 @@ public sealed class TemplateService(ThiDuaDb db, TemplateQueries templates)
         await SaveAsync(actor, ct);
     }
 
+    /// <summary>Keeps a pasted outline as a template of the commune; the name of an earlier one makes its next version.</summary>
+    /// <param name="name">Name of the template.</param>
+    /// <param name="modelId">Embedded template whose frame it takes.</param>
+    /// <param name="pasted">The outline as pasted.</param>
+    /// <param name="headings">Its headings.</param>
+    /// <param name="chosen">Per heading what fills it.</param>
+    /// <param name="year">Year in the titles that stands for the year of the report.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Id of the template.</returns>
+    public async Task<string> PasteAsync(
+        string name, string modelId, string pasted, IReadOnlyList<PastedHeading> headings, IReadOnlyList<KnownSection?> chosen, int year, Actor actor, CancellationToken ct = default)
+    {
+        var clean = VietnameseText.Clean(name) ?? throw new DomainException("Tên mẫu đang trống; đặt tên để chọn mẫu khi tạo báo cáo.", "Name");
+        var model = ReportTemplate.Newest(modelId) ?? throw new DomainException("Chọn một mẫu trong danh sách để lấy loại báo cáo và nơi nhận.", "Model");
+        if (headings.Count == 0)
+        {
+            throw new DomainException("Đề cương chưa có mục nào; dán các mục rồi bấm “Đọc đề cương”.", "Text");
+        }
+
+        var own = await db.Set<CommuneTemplate>().AsNoTracking().ToListAsync(ct);
+        var before = own.Where(t => string.Equals(t.Name, clean, StringComparison.OrdinalIgnoreCase)).MaxBy(t => t.TemplateVersion);
+        var taken = own.Select(t => t.TemplateId).Concat(ReportTemplate.All.Select(t => t.Id)).ToHashSet(StringComparer.Ordinal);
+        var template = OutlineMatching.Make(before?.TemplateId ?? CodeWord.From("rieng " + clean, taken), (before?.TemplateVersion ?? 0) + 1, clean, model, headings, chosen, year);
+        db.Operation = new(OperationKinds.OutlineChanged, actor);
+        db.Add(new CommuneTemplate { OwnerId = db.OwnerId, TemplateId = template.Id, TemplateVersion = template.Version, Name = clean, Content = TemplateYaml.Write(template), Pasted = pasted });
+        await db.SaveChangesAsync(ct);
+        return template.Id;
+    }
+
     private static string Title(string? title)
     {
         var clean = VietnameseText.Clean(title)?.Replace('\n', ' ');
