@@ -32,6 +32,8 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorService>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<FigureImportService>();
+        services.AddScoped<TemplateQueries>();
+        services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
         services.AddScoped<AssignmentService>();

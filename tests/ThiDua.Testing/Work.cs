@@ -26,8 +26,10 @@ public sealed class Work : IAsyncDisposable
         Indicators = new(Db);
         Figures = new(Db, Clock);
         Imports = new(Db, Clock, Indicators, Figures, new(Db, Clock));
-        Reports = new(Db, Indicators, Audit, Clock);
-        Writing = new(Db, Clock, Reports);
+        Templates = new(Db);
+        Outlines = new(Db, Templates);
+        Reports = new(Db, Indicators, Audit, Templates, Clock);
+        Writing = new(Db, Clock, Reports, Templates);
     }
 
     /// <summary>Somebody who acts.</summary>
@@ -50,6 +52,12 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Receiving figures from Excel.</summary>
     public FigureImportService Imports { get; }
+
+    /// <summary>Reading templates.</summary>
+    public TemplateQueries Templates { get; }
+
+    /// <summary>Writing the commune's own outlines.</summary>
+    public TemplateService Outlines { get; }
 
     /// <summary>Reading reports.</summary>
     public ReportQueries Reports { get; }

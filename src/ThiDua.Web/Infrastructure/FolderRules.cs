@@ -29,6 +29,7 @@ public static class FolderRules
         new("/Tep", s_everyone, _ => false, null), // each file names its readers: FileRules.MayRead
         new("/DanhGia", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
+        new("/BaoCao/DeCuong", Permissions.ReadWork, Permissions.EditReports, null),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
         new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // changes nothing: a posted text is checked and forgotten

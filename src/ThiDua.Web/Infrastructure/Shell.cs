@@ -67,8 +67,10 @@ public static class Shell
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+
+        // Not Fastest: that level compresses every small write of a page by itself, which makes a long page a third larger to save one millisecond
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(TrustProxyOnPrivateNetwork);
         services.AddRazorPages().ConfigureApplicationPartManager(AddOwnPages);

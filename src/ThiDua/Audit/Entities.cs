@@ -162,6 +162,12 @@ public static class OperationKinds
     /// <summary>A problem was explained.</summary>
     public const string ProblemExplained = "report.explained";
 
+    /// <summary>The commune changed the outline of a template, or made a template of its own.</summary>
+    public const string OutlineChanged = "outline.changed";
+
+    /// <summary>Edits of a report were taken back.</summary>
+    public const string ReportUndone = "report.undone";
+
     private static readonly Dictionary<string, string> s_titles = new(StringComparer.Ordinal)
     {
         [SampleLoaded] = "Nạp dữ liệu mẫu",
@@ -189,6 +195,8 @@ public static class OperationKinds
         [ReportLocked] = "Khóa báo cáo khi ký",
         [ReportUnlocked] = "Mở khóa báo cáo",
         [ProblemExplained] = "Giải trình",
+        [OutlineChanged] = "Sửa đề cương",
+        [ReportUndone] = "Hoàn tác sửa báo cáo",
     };
 
     /// <summary>Every kind with its Vietnamese title.</summary>

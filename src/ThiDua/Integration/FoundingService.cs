@@ -312,7 +312,7 @@ public sealed class FoundingService(ThiDuaDb db, VietnamClock clock, CatalogueSe
 
     private void AddReport(Guid owner, FoundingInput input, string period)
     {
-        var template = ReportTemplate.Find("nam-day-du", 1);
+        var template = ReportTemplate.Newest("nam-day-du")!;
         db.Add(new Report
         {
             OwnerId = owner,

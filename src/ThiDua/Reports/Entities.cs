@@ -74,7 +74,7 @@ public enum ReportIssuer { HoiDong, Ubnd }
 public sealed class Report : Editable
 {
     /// <summary>Period.</summary>
-    public required string Period { get; init; }
+    public required string Period { get; set; }
 
     /// <summary>Kind.</summary>
     public required ReportKind Kind { get; init; }
@@ -208,6 +208,45 @@ public sealed class ReportExplanation : Owned, IPartOf
 
     /// <inheritdoc/>
     public Guid RootId => ReportId;
+}
+
+/// <summary>The commune's own changes to the outline of one template: a list of changes, never a copy.</summary>
+public sealed class OutlineOverlay : Editable
+{
+    /// <summary>Template whose versions all take these changes.</summary>
+    public required string TemplateId { get; init; }
+
+    /// <summary>The changes in their order, each in the written form of <see cref="OutlineChange"/>.</summary>
+    public List<string> Changes { get; set; } = [];
+}
+
+/// <summary>A template of the commune's own, made from an outline the superior sent. A version never changes once it is stored.</summary>
+public sealed class CommuneTemplate : Owned
+{
+    /// <summary>Template id, unlike that of every embedded template.</summary>
+    public required string TemplateId { get; init; }
+
+    /// <summary>1, 2, 3…: pasting a newer outline under the same name makes the next version.</summary>
+    public required int TemplateVersion { get; init; }
+
+    /// <summary>Name shown where a template is chosen.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The template as YAML, see templates/README.md.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The outline as it was pasted.</summary>
+    public required string Pasted { get; init; }
+}
+
+/// <summary>Problems that forbid signing, as last counted: the menu shows them without composing the report again.</summary>
+public sealed class ReportTally : Owned, INotAudited
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>Blocking problems.</summary>
+    public required int Blocking { get; set; }
 }
 
 /// <summary>State of background work.</summary>

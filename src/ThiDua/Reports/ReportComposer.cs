@@ -25,7 +25,7 @@ public sealed class ReportComposer
     }
 
     /// <summary>Composes the report with its own template.</summary>
-    public static ComposedReport Compose(ReportData data) => Compose(data, ReportTemplate.Find(data.Report.TemplateId, data.Report.TemplateVersion));
+    public static ComposedReport Compose(ReportData data) => Compose(data, data.Template);
 
     /// <summary>Composes the report with a given template.</summary>
     public static ComposedReport Compose(ReportData data, ReportTemplate template)
@@ -75,17 +75,18 @@ public sealed class ReportComposer
                 continue;
             }
 
+            var about = definition.Field is { } code && _data.Sheet.Fields.FirstOrDefault(f => f.Code == code) is { } named ? scope with { Field = named } : scope;
             var pattern = OutlineLevels.PatternOf(definition, depth, patterns);
-            foreach (var (copy, current) in _source.Over(definition.Each, scope))
+            foreach (var (copy, current) in _source.Over(definition.Each, about))
             {
-                if (definition.Each?.Fields == 1)
+                if (definition.Each?.Fields == 1 || definition.Field is not null)
                 {
                     _tokens.StartField();
                 }
 
                 var id = copy is null ? definition.Id : $"{definition.Id}/{copy}";
                 var edit = _data.Edits.GetValueOrDefault(id);
-                var hidden = edit?.Hidden == true;
+                var hidden = definition.Hidden || edit?.Hidden == true;
                 // A mark ("-") is not counted; what is hidden or has nothing to print leaves no gap in the numbers.
                 var number = counts.GetValueOrDefault(pattern) + (!hidden && OutlineLevels.Counts(pattern) ? 1 : 0);
                 var section = Section(definition, id, depth, hidden ? parentNumbers : [.. parentNumbers, number], current, edit, pattern, patterns);
@@ -114,9 +115,10 @@ public sealed class ReportComposer
             blocks.Add(ToBlock(paragraph, items.Next(paragraph.Kind)));
         }
 
+        var hidden = definition.Hidden || edit?.Hidden == true;
         _sources[id] = TemplateSource.ToText(paragraphs);
         var below = Sections(definition.Sections, depth + 1, numbers, scope, OutlineLevels.Below(definition, depth, patterns));
-        return new(id, _levels.Of(depth, pattern), edit?.Hidden == true ? null : NumberText(pattern, numbers), Plain(scope.Title(definition.Title)), edit?.Text is not null, edit?.Hidden == true, blocks, below);
+        return new(id, _levels.Of(depth, pattern), hidden ? null : NumberText(pattern, numbers), Plain(scope.Title(definition.Title)), edit?.Text is not null, hidden, blocks, below);
     }
 
     private Block ToBlock(SourceParagraph paragraph, int? number) => TableLayout.OfToken(paragraph.Text) is { } layout

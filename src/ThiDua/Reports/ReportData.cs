@@ -17,6 +17,12 @@ public sealed record ReportData(
     IReadOnlyList<AwardLine> Awards, IReadOnlyList<RewardRate> Rates, IReadOnlyList<FundEntry> FundEntries, IReadOnlyList<ReportItem> Items, int Hamlets,
     IReadOnlyDictionary<string, ReportSection> Edits, IReadOnlyDictionary<string, string> Explanations, string AuditHead)
 {
+    /// <summary>The report's template with the commune's own outline; null takes the embedded template as it is.</summary>
+    public Outline? Outline { get; init; }
+
+    /// <summary>What the report is composed from.</summary>
+    public ReportTemplate Template => Outline?.Template ?? ReportTemplate.Find(Report.TemplateId, Report.TemplateVersion);
+
     /// <summary>Period of the report.</summary>
     public Period Period => Sheet.Period;
 
@@ -34,7 +40,7 @@ public sealed record ReportData(
 public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn);
 
 /// <summary>Reading reports.</summary>
-public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit, VietnamClock clock)
+public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit, TemplateQueries templates, VietnamClock clock)
 {
     /// <summary>Reports of the commune, newest period first.</summary>
     public async Task<IReadOnlyList<Report>> ListAsync(CancellationToken ct = default) =>
@@ -65,12 +71,20 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         var draft = await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).MaxAsync(d => (int?)d.Number, ct) ?? 0;
         if (data.Report.State != ReportState.Locked)
         {
-            return new(data.Report, model, null, data, ReportProblems.Find(data, model), editions, draft);
+            var newest = await templates.NewestAsync(data.Report.TemplateId, ct);
+            return new(data.Report, model, null, data, ReportProblems.Find(data, model), editions, draft) { NewerTemplate = newest?.Version > data.Report.TemplateVersion ? newest.Version : null };
         }
 
         var edition = data.Report.Edition;
         var signed = await db.Set<ReportSnapshot>().Where(s => s.ReportId == reportId && s.Edition == edition).Select(s => s.Model).SingleAsync(ct);
         return new(data.Report, ReportModel.FromJson(signed), model, data, [], editions, draft);
+    }
+
+    /// <summary>The report as the newest version of a template would print it, with the commune's own outline of it.</summary>
+    public async Task<ReportModel> WithTemplateAsync(ReportData data, string templateId, CancellationToken ct = default)
+    {
+        var template = await templates.NewestAsync(templateId, ct) ?? throw new RecordNotFoundException("mẫu báo cáo");
+        return ReportComposer.Compose(data with { Outline = await templates.OutlineAsync(template.Id, template.Version, ct) }).Model;
     }
 
     /// <summary>Signed editions, newest first.</summary>
@@ -148,6 +162,7 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
             await db.Set<ReportExplanation>().Where(e => e.ReportId == reportId).AsNoTracking().ToDictionaryAsync(e => e.ProblemKey, e => e.Reason, StringComparer.Ordinal, ct),
             await audit.HeadAsync(ct))
         {
+            Outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion, ct),
             Today = owner.FixedToday ?? clock.Today,
             UnitNames = await db.Set<Unit>().Where(u => db.Set<AwardLine>().Any(a => a.Period == key && a.UnitId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
         };

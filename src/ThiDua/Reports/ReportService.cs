@@ -7,7 +7,7 @@ using ThiDua.Shared;
 namespace ThiDua.Reports;
 
 /// <summary>Writing reports: edited sections, drafts, locking and unlocking. The caller opens the scope and commits.</summary>
-public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries)
+public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries, TemplateQueries templates)
 {
     /// <summary>
     /// Starts the report of a period. Who issues, signs and receives it comes from the last report before it, else from the template and the commune's settings.
@@ -16,16 +16,8 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
     {
         var kind = Code.Parse<ReportKind>(template.Kind);
         var key = period.ToString();
-        if (await db.Set<Report>().AnyAsync(r => r.Kind == kind && r.Period == key, ct))
-        {
-            throw new DomainException($"{ReportWords.Kind(kind)} {period.Label} đã có; mở báo cáo đó ở danh sách để soạn tiếp.", "Period");
-        }
-
-        if (!await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct))
-        {
-            throw new DomainException($"Năm {period.Year} chưa mở nên chưa có số liệu; mở năm trước rồi tạo báo cáo.", "Period");
-        }
-
+        RequireFit(template, period);
+        await RequireFreeAsync(kind, period, ct);
         var profile = await db.Set<CommuneProfile>().Where(p => p.FromYear <= period.Year).OrderByDescending(p => p.FromYear).AsNoTracking().FirstOrDefaultAsync(ct)
             ?? throw new DomainException($"Chưa có hồ sơ xã cho {period.Label}; nhập ở Danh mục rồi tạo báo cáo.", "Period");
         var last = (await db.Set<Report>().AsNoTracking().ToListAsync(ct)).OrderByDescending(r => Period.Parse(r.Period).End).FirstOrDefault(r => Period.Parse(r.Period).End < period.End);
@@ -108,6 +100,68 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         report.Issuer = issuer;
         report.Recipients = [.. recipients];
         (report.SignerAuthority, report.SignerTitle, report.SignerOffice, report.SignerName) = (authority, title, office, name);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>
+    /// Gives the report another template, a newer version of its own, or another period. Edited sections stay under the id of their section; those the new outline
+    /// has no place for are kept and shown, see <see cref="ReportView.Kept"/>.
+    /// </summary>
+    /// <param name="reportId">Report.</param>
+    /// <param name="version">Version the user had open.</param>
+    /// <param name="templateId">Template; its newest version is taken.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task ReframeAsync(Guid reportId, int version, string templateId, Period period, Actor actor, CancellationToken ct = default)
+    {
+        var report = await OpenAsync(reportId, ct);
+        report.RequireVersion(version);
+        var template = await templates.NewestAsync(templateId, ct) ?? throw new DomainException("Chọn một mẫu báo cáo trong danh sách.", "Template");
+        if (template.Kind != Code.Of(report.Kind))
+        {
+            throw new DomainException($"Mẫu “{template.Name}” dùng cho {VietnameseText.LowerFirst(ReportWords.Kind(Code.Parse<ReportKind>(template.Kind)))}, không phải {VietnameseText.LowerFirst(ReportWords.Kind(report.Kind))}; chọn mẫu khác hoặc tạo báo cáo mới.", "Template");
+        }
+
+        RequireFit(template, period);
+        var key = period.ToString();
+        if (key != report.Period)
+        {
+            await RequireFreeAsync(report.Kind, period, ct);
+        }
+
+        db.Operation = new(OperationKinds.ReportSaved, actor);
+        (report.TemplateId, report.TemplateVersion, report.Period) = (template.Id, template.Version, key);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts the text of a section the outline no longer has at the end of another section, or drops it when <paramref name="toSection"/> is null.</summary>
+    public async Task PlaceKeptAsync(Guid reportId, string fromSection, string? toSection, int version, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        var kept = await db.Set<ReportSection>().SingleOrDefaultAsync(s => s.ReportId == reportId && s.SectionId == fromSection, ct) ?? throw new RecordNotFoundException("đoạn giữ lại");
+        kept.RequireVersion(version);
+        if (toSection is { Length: 0 })
+        {
+            throw new DomainException("Chọn mục để đưa đoạn này vào.", "To");
+        }
+
+        db.Operation = new(OperationKinds.ReportSaved, actor);
+        if (toSection is not null)
+        {
+            var target = ReportSections.Of(await queries.LoadAsync(reportId, ct), toSection);
+            var text = $"{target.Text}\n\n{kept.Text}".Trim();
+            if (await db.Set<ReportSection>().SingleOrDefaultAsync(s => s.ReportId == reportId && s.SectionId == toSection, ct) is { } stored)
+            {
+                stored.Text = text;
+            }
+            else
+            {
+                db.Add(new ReportSection { OwnerId = db.OwnerId, ReportId = reportId, SectionId = toSection, Text = text });
+            }
+        }
+
+        db.Remove(kept);
         await db.SaveChangesAsync(ct);
     }
 
@@ -218,6 +272,28 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         last.UnlockReason = reason;
         (report.State, report.Number, report.IssuedOn) = (ReportState.Draft, null, null);
         await db.SaveChangesAsync(ct);
+    }
+
+    private static void RequireFit(ReportTemplate template, Period period)
+    {
+        if (ReportWords.KindOf(template.Period) != period.Kind)
+        {
+            throw new DomainException($"Mẫu “{template.Name}” dùng cho kỳ {ReportWords.PeriodKind(template.Period)}, không khớp {period.Label}; chọn kỳ hoặc mẫu khác.", "Period");
+        }
+    }
+
+    private async Task RequireFreeAsync(ReportKind kind, Period period, CancellationToken ct)
+    {
+        var key = period.ToString();
+        if (await db.Set<Report>().AnyAsync(r => r.Kind == kind && r.Period == key, ct))
+        {
+            throw new DomainException($"{ReportWords.Kind(kind)} {period.Label} đã có; mở báo cáo đó ở danh sách để soạn tiếp.", "Period");
+        }
+
+        if (!await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct))
+        {
+            throw new DomainException($"Năm {period.Year} chưa mở nên chưa có số liệu; mở năm trước rồi tạo báo cáo.", "Period");
+        }
     }
 
     private async Task<Report> OpenAsync(Guid reportId, CancellationToken ct)

@@ -29,6 +29,19 @@ public sealed record ReportView(Report Report, ReportModel Model, ReportModel? N
     /// <summary>Problems that forbid signing.</summary>
     public IEnumerable<Problem> Blocking => Problems.Where(p => p.Weight == ProblemWeight.Blocking);
 
+    /// <summary>Newest version of the template, when it is newer than the one the report stands on.</summary>
+    public int? NewerTemplate { get; init; }
+
+    /// <summary>Edited texts for which the outline has no section: kept until they are given a place or dropped.</summary>
+    public IEnumerable<ReportSection> Kept
+    {
+        get
+        {
+            var placed = (Now ?? Model).AllSections().Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+            return Data.Edits.Values.Where(e => e.Text is not null && !placed.Contains(e.SectionId)).OrderBy(e => e.SectionId, StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>State of a section itself, without those below it.</summary>
     public SectionState StateOf(ModelSection section) => section.Hidden ? SectionState.Hidden
         : Problems.Any(p => p.SectionId == section.Id && p.Explained is null && p.Rule != ReportProblems.EmptySection) ? SectionState.Problems

@@ -15,6 +15,24 @@ public static class ReportWords
         _ => "Kế hoạch",
     };
 
+    /// <summary>The period a template fits, as written in it: "năm", "6 tháng", "quý", "năm học".</summary>
+    public static string PeriodKind(string period) => KindOf(period) switch
+    {
+        Shared.PeriodKind.HalfYear => "6 tháng",
+        Shared.PeriodKind.Quarter => "quý",
+        Shared.PeriodKind.SchoolYear => "năm học",
+        _ => "năm",
+    };
+
+    /// <summary>The period a template fits.</summary>
+    public static PeriodKind KindOf(string period) => period switch
+    {
+        "half" or "half-year" => Shared.PeriodKind.HalfYear,
+        "quarter" => Shared.PeriodKind.Quarter,
+        "school-year" => Shared.PeriodKind.SchoolYear,
+        _ => Shared.PeriodKind.Year,
+    };
+
     /// <summary>"Báo cáo tổng kết năm 2022".</summary>
     public static string Title(Report report) => $"{Kind(report.Kind)} {Period.Parse(report.Period).Label}";
 

@@ -5,7 +5,8 @@ namespace ThiDua.Reports;
 
 internal sealed class ReportsMapping :
     IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportSection>, IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<ReportSnapshot>,
-    IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>
+    IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>,
+    IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>, IEntityTypeConfiguration<ReportTally>
 {
     public void Configure(EntityTypeBuilder<Report> builder) =>
         builder.HasIndex(r => new { r.OwnerId, r.Period, r.Kind }).IsUnique();
@@ -47,4 +48,16 @@ internal sealed class ReportsMapping :
 
     public void Configure(EntityTypeBuilder<Job> builder) =>
         builder.HasIndex(j => new { j.OwnerId, j.SubjectId, j.CreatedAt });
+
+    public void Configure(EntityTypeBuilder<OutlineOverlay> builder) =>
+        builder.HasIndex(o => new { o.OwnerId, o.TemplateId }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<CommuneTemplate> builder) =>
+        builder.HasIndex(t => new { t.OwnerId, t.TemplateId, t.TemplateVersion }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<ReportTally> builder)
+    {
+        builder.HasIndex(t => new { t.OwnerId, t.ReportId }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(t => new { t.OwnerId, t.ReportId });
+    }
 }

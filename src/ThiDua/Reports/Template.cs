@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using ThiDua.Shared;
 using YamlDotNet.Serialization;
@@ -9,8 +8,6 @@ namespace ThiDua.Reports;
 /// <summary>A report template as data; templates/README.md explains every key.</summary>
 public sealed class ReportTemplate
 {
-    private static readonly ConcurrentDictionary<string, ReportTemplate> s_embedded = new(StringComparer.Ordinal);
-
     public string Id { get; set; } = "";
     public int Version { get; set; }
     public string Name { get; set; } = "";
@@ -32,16 +29,35 @@ public sealed class ReportTemplate
     /// <summary>The YAML reader for templates and layouts.</summary>
     internal static IDeserializer Yaml { get; } = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithTypeConverter(new OneOrMany()).Build();
 
-    /// <summary>All embedded templates by name.</summary>
-    public static IReadOnlyList<ReportTemplate> All { get; } =
-        [.. Resources("templates/").Select(Read).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    /// <summary>Every embedded version of every template, newest first. Old versions stay beside the newest as <c>id@version.yaml</c>, for reports made with them.</summary>
+    private static IReadOnlyList<ReportTemplate> Versions { get; } =
+        [.. Resources("templates/").Select(Read).OrderByDescending(t => t.Version)];
+
+    /// <summary>The newest version of every embedded template, by name.</summary>
+    public static IReadOnlyList<ReportTemplate> All { get; } = [.. Versions.DistinctBy(t => t.Id, StringComparer.Ordinal).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+    /// <summary>The newest embedded version of a template, or null.</summary>
+    public static ReportTemplate? Newest(string id) => All.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The embedded template of an id and version, or null.</summary>
+    public static ReportTemplate? Embedded(string id, int version) => Versions.FirstOrDefault(t => t.Version == version && string.Equals(t.Id, id, StringComparison.Ordinal));
 
     /// <summary>The embedded template of an id and version.</summary>
-    public static ReportTemplate Find(string id, int version) => s_embedded.GetOrAdd($"{id}@{version.ToString(CultureInfo.InvariantCulture)}", key =>
+    /// <exception cref="DomainException">There is none.</exception>
+    public static ReportTemplate Find(string id, int version) => Embedded(id, version) ?? throw new DomainException(Newest(id) is { } newest
+        ? $"Không có mẫu báo cáo “{id}@{version.ToString(CultureInfo.InvariantCulture)}”; bản hiện có là {newest.Version.ToString(CultureInfo.InvariantCulture)}."
+        : $"Không có mẫu báo cáo “{id}”.");
+
+    /// <summary>All sections in reading order.</summary>
+    public IEnumerable<TemplateSection> AllSections() => Sections.SelectMany(s => s.Flatten());
+
+    /// <summary>A copy whose outline can be changed without touching this one; the blocks are shared.</summary>
+    internal ReportTemplate Copy()
     {
-        var template = Read($"templates/{id}.yaml");
-        return template.Version == version ? template : throw new DomainException($"Không có mẫu báo cáo “{key}”; bản hiện có là {template.Version.ToString(CultureInfo.InvariantCulture)}.");
-    });
+        var copy = (ReportTemplate)MemberwiseClone();
+        copy.Sections = [.. Sections.Select(s => s.Copy())];
+        return copy;
+    }
 
     private static ReportTemplate Read(string resource) =>
         Parse(ReadText(resource) ?? throw new DomainException($"Không có mẫu báo cáo “{Path.GetFileNameWithoutExtension(resource)}”."));
@@ -108,6 +124,27 @@ public sealed class TemplateSection
     public Dictionary<string, string>? When { get; set; }
     public List<TemplateBlock> Body { get; set; } = [];
     public List<TemplateSection> Sections { get; set; } = [];
+
+    /// <summary>Code of the field the section is about, as if it were repeated for that field alone.</summary>
+    public string? Field { get; set; }
+
+    /// <summary>Left out by the commune's own outline.</summary>
+    [YamlIgnore]
+    public bool Hidden { get; set; }
+
+    /// <summary>This section and all below it, in reading order.</summary>
+    public IEnumerable<TemplateSection> Flatten() => Sections.SelectMany(s => s.Flatten()).Prepend(this);
+
+    /// <summary>Sections below it and itself, counted downwards: 1 without sub-sections.</summary>
+    [YamlIgnore]
+    public int Height => 1 + Sections.Select(s => s.Height).DefaultIfEmpty(0).Max();
+
+    internal TemplateSection Copy()
+    {
+        var copy = (TemplateSection)MemberwiseClone();
+        copy.Sections = [.. Sections.Select(s => s.Copy())];
+        return copy;
+    }
 }
 
 /// <summary>

@@ -25,6 +25,14 @@ public sealed record Period
     /// <summary>The whole calendar year.</summary>
     public static Period OfYear(int year) => new(PeriodKind.Year, year, 0);
 
+    /// <summary>All periods of a kind that start in a year.</summary>
+    public static IEnumerable<Period> InYear(int year, PeriodKind kind) => kind switch
+    {
+        PeriodKind.HalfYear => Enumerable.Range(1, 2).Select(part => new Period(kind, year, part)),
+        PeriodKind.Quarter => Enumerable.Range(1, 4).Select(part => new Period(kind, year, part)),
+        _ => [new(kind, year, 0)],
+    };
+
     /// <summary>Reads the written form; throws a Vietnamese <see cref="DomainException"/> on anything else.</summary>
     public static Period Parse(string text) =>
         TryParse(text, out var period)

@@ -11,7 +11,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.BaoCao;
 
 /// <summary>The reports of the commune; starting a new one.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service, IndicatorQueries indicators) : OwnedPage(db, me)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service, IndicatorQueries indicators, TemplateQueries templates) : OwnedPage(db, me)
 {
     [BindProperty]
     public StartInput Input { get; set; } = new();
@@ -23,7 +23,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Templates { get; } = [.. ReportTemplate.All.Select(t => new SelectListItem(t.Name, t.Id))];
+    public IReadOnlyList<SelectListItem> Templates { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Issuers { get; } = [.. Enum.GetValues<ReportIssuer>().Select(i => new SelectListItem(ReportWords.Issuer(i), Code.Of(i)))];
 
@@ -40,7 +40,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
     public async Task<IActionResult> OnPostAsync()
     {
         Report? started = null;
-        if (await SavedAsync(async () => started = await service.CreateAsync(Template(), Period.Parse(Input.Period!), Issuer(), Me.Actor, HttpContext.RequestAborted), nameof(Input)))
+        if (await SavedAsync(async () => started = await service.CreateAsync(await TemplateAsync(), Period.Parse(Input.Period!), Issuer(), Me.Actor, HttpContext.RequestAborted), nameof(Input)))
         {
             Message = "Đã tạo báo cáo từ số liệu đang có. Cơ quan ban hành, nơi nhận và người ký lấy theo báo cáo gần nhất hoặc mẫu; sửa ở “Thể thức”.";
             return RedirectToPage("/BaoCao/Soan", new { id = started!.Id });
@@ -50,15 +50,18 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
         return Page();
     }
 
-    private ReportTemplate Template() => ReportTemplate.All.FirstOrDefault(t => t.Id == Input.Template) ?? throw new DomainException("Chọn một mẫu báo cáo trong danh sách.", "Template");
+    private async Task<ReportTemplate> TemplateAsync() =>
+        await templates.NewestAsync(Input.Template ?? "", HttpContext.RequestAborted) ?? throw new DomainException("Chọn một mẫu báo cáo trong danh sách.", "Template");
 
     private ReportIssuer? Issuer() => Enum.GetValues<ReportIssuer>().Where(i => Code.Of(i) == Input.Issuer).Select(i => (ReportIssuer?)i).FirstOrDefault();
 
     private async Task LoadAsync()
     {
         Reports = await queries.RowsAsync(signedOnly: !ReadsDrafts, HttpContext.RequestAborted);
-        var kinds = ReportTemplate.All.Select(t => t.Period).ToHashSet(StringComparer.Ordinal);
-        var periods = (await indicators.YearsAsync(HttpContext.RequestAborted)).SelectMany(y => new[] { kinds.Contains("year") ? Period.OfYear(y) : null, kinds.Contains("half-year") ? Period.Parse($"{y}-H1") : null }).OfType<Period>();
+        var choices = await templates.ListAsync(HttpContext.RequestAborted);
+        Templates = [.. choices.Select(t => new SelectListItem(t.Template.Name, t.Template.Id))];
+        var kinds = choices.Select(t => ReportWords.KindOf(t.Template.Period)).Distinct().Order().ToList();
+        var periods = (await indicators.YearsAsync(HttpContext.RequestAborted)).SelectMany(y => kinds.SelectMany(k => Period.InYear(y, k)));
         Periods = [.. periods.Select(p => new SelectListItem(VietnameseText.Capitalise(p.Label), p.ToString()))];
     }
 

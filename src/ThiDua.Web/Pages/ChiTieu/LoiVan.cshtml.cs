@@ -12,7 +12,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu;
 
 /// <summary>Running text per field and topic, with tokens for its figures.</summary>
-public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService service, ReportQueries reports, VietnamClock clock) : OwnedPage(db, me)
+public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService service, ReportQueries reports, TemplateQueries templates, VietnamClock clock) : OwnedPage(db, me)
 {
     private static readonly (string Topic, string Name)[] s_topics =
     [
@@ -137,6 +137,11 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
             Add(topic, name, 1);
         }
 
+        foreach (var (topic, title) in await OutlineTopicsAsync())
+        {
+            Add(topic, title, 1);
+        }
+
         foreach (var topic in narratives.Keys.Where(k => !k.StartsWith(Movement.ResultTopic(""), StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             Add(topic, topic, 1);
@@ -145,6 +150,19 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         Topics = list;
         Topic = Topic is { Length: > 0 } ? Topic : null;
         return narratives;
+    }
+
+    /// <summary>Topics the outline of the year's report asks for, by the title of their section.</summary>
+    private async Task<IEnumerable<(string Topic, string Title)>> OutlineTopicsAsync()
+    {
+        if (await reports.FindAsync(ReportKind.TongKet, Period.ToString()) is not { } report)
+        {
+            return [];
+        }
+
+        var words = new BaoCao.DeCuong.OutlineWords(Me.Owner.Name, Me.Year);
+        var outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion);
+        return outline.Template.AllSections().SelectMany(s => s.Body.Where(b => b.Narrative is not (null or "field")).Select(b => (b.Narrative!, words.Title(s.Title))));
     }
 
     private async Task ShowAsync(IReadOnlyDictionary<string, Narrative> narratives)
