@@ -25,7 +25,8 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
-        Reports = new(Db, Indicators, Audit);
+        Imports = new(Db, Clock, Indicators, Figures, new(Db, Clock));
+        Reports = new(Db, Indicators, Audit, Clock);
         Writing = new(Db, Clock, Reports);
     }
 
@@ -46,6 +47,9 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Writing figures.</summary>
     public IndicatorService Figures { get; }
+
+    /// <summary>Receiving figures from Excel.</summary>
+    public FigureImportService Imports { get; }
 
     /// <summary>Reading reports.</summary>
     public ReportQueries Reports { get; }

@@ -173,8 +173,8 @@ public sealed class DocumentBlock
 {
     public string? Relation { get; set; }
     public string? Direction { get; set; }
-    public string? Field { get; set; }
     public Words Type { get; set; } = [];
+    public string? Field { get; set; }
     public bool InPeriod { get; set; }
     public string Phrase { get; set; } = "list";
 }
@@ -195,6 +195,7 @@ public sealed class AwardBlock
 {
     public Words Level { get; set; } = [];
     public Words Kind { get; set; } = [];
+    public Words System { get; set; } = [];
     public string State { get; set; } = "awarded";
     public string Group { get; set; } = "batch";
 }
