@@ -33,6 +33,7 @@ public static class FolderRules
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),
         new("/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, "danh-muc"),
+        new("/KyLuat", Permissions.ReadConduct, Permissions.EditConduct, null),
         new("/KhoiTao", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
         new("/MoNam", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/HeThong", Permissions.ReadAudit, Permissions.ManageAccounts, "he-thong"),

@@ -78,6 +78,9 @@ public sealed class AwardLine : Editable
     /// <summary>State.</summary>
     public required AwardState State { get; set; }
 
+    /// <summary>Day of the decision of its batch, whose rates count; kept equal to <see cref="AwardDecision.DecidedOn"/>.</summary>
+    public DateOnly? DecidedOn { get; set; }
+
     /// <summary>Money of the whole line in đồng when it is known and does not follow the rate table; null = not known, never filled from the rates.</summary>
     public decimal? Amount { get; set; }
 

@@ -396,6 +396,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 State = Code.Parse<AwardState>(a.State),
                 Amount = a.Amount,
                 ByRate = a.ByRate,
+                DecidedOn = Day(sample.Decisions.FirstOrDefault(d => d.Group == (a.Group ?? a.Id))?.Date),
                 Note = a.Note,
                 Reason = a.Reason,
                 Order = at,

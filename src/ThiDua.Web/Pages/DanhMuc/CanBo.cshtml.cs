@@ -7,11 +7,8 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.DanhMuc;
 
 /// <summary>The register of people, by given name.</summary>
-public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries queries, AuditQueries audit) : RecordPage(db, me)
+public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries queries, AuditQueries audit) : RecordList<Person, Person>(db, me, audit)
 {
-    [BindProperty(Name = "q", SupportsGet = true)]
-    public string? Query { get; set; }
-
     [BindProperty(Name = "doi-tuong", SupportsGet = true)]
     public PersonCategory? Category { get; set; }
 
@@ -21,15 +18,13 @@ public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries 
     [BindProperty(Name = "trang-thai", SupportsGet = true)]
     public string? State { get; set; }
 
-    public ListPage<Person> People { get; private set; } = new([], null, null);
-
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    public async Task OnGetAsync()
-    {
-        Units = await queries.UnitsAsync();
-        People = await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key);
-    }
+    protected override string Noun => "cán bộ";
 
-    public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<Person>(audit, id, "cán bộ");
+    protected override async Task<ListPage<Person>> LoadAsync(CancellationToken ct)
+    {
+        Units = await queries.UnitsAsync(ct);
+        return await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key, ct);
+    }
 }

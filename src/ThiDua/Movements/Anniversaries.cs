@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ThiDua.Shared;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace ThiDua.Movements;
+
+/// <summary>A day that is remembered (ngày lễ lớn, ngày truyền thống).</summary>
+/// <param name="Name">Name as it follows "Kỷ niệm 93 năm": "Ngày thành lập Đảng Cộng sản Việt Nam".</param>
+/// <param name="Base">The day itself.</param>
+public sealed record Anniversary(string Name, DateOnly Base)
+{
+    /// <summary>How many years it is in <paramref name="year"/>; computed, never typed.</summary>
+    public int Ordinal(int year) => year - Base.Year;
+
+    /// <summary>"Kỷ niệm 90 năm Ngày truyền thống Đảng bộ tỉnh Lạng Sơn (15/6/1933 – 15/6/2023)".</summary>
+    public string Text(int year) => string.Create(CultureInfo.InvariantCulture,
+        $"Kỷ niệm {Ordinal(year)} năm {Name} ({Base.Day}/{Base.Month}/{Base.Year} – {Base.Day}/{Base.Month}/{year})");
+}
+
+/// <summary>Days that are remembered, and the mistakes people make with them.</summary>
+public static partial class Anniversaries
+{
+    private static readonly Lazy<IReadOnlyList<Anniversary>> s_calendar = new(Read);
+
+    /// <summary>Days every commune knows: templates/danh-muc/ngay-ky-niem.yaml.</summary>
+    public static IReadOnlyList<Anniversary> Calendar => s_calendar.Value;
+
+    /// <summary>
+    /// What is wrong with anniversaries told in a text of a year: "Kỷ niệm 48 năm … (30/4/1975 – 30/4/2022)" counts one year too many or ends a year too early.
+    /// </summary>
+    /// <param name="text">Name, content or abstract.</param>
+    /// <param name="year">Year the text is about.</param>
+    public static IReadOnlyList<string> Problems(string? text, int year)
+    {
+        var problems = new List<string>();
+        foreach (Match m in Told().Matches(text ?? ""))
+        {
+            var (from, to) = (Number(m, "fy"), Number(m, "ty"));
+            var told = m.Groups["n"].Success ? Number(m, "n") : (int?)null;
+            var days = $"{m.Groups["from"].Value} – {m.Groups["to"].Value}";
+            if ((Number(m, "fd"), Number(m, "fm")) != (Number(m, "td"), Number(m, "tm")))
+            {
+                problems.Add($"“{days}”: hai ngày kỷ niệm khác nhau. Kiểm tra lại ngày.");
+            }
+            else if (to != year)
+            {
+                problems.Add($"“{days}” kết thúc ở năm {to}, trong khi đang nói về năm {year}{(told is null or 0 ? "" : $"; tính đến năm {year} là {year - from} năm")}. Sửa năm.");
+            }
+            else if (told is { } n && n != to - from)
+            {
+                problems.Add($"“{m.Value.Trim()}”: từ {from} đến {to} là {to - from} năm, không phải {n} năm. Sửa số năm.");
+            }
+        }
+
+        return problems;
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static List<Anniversary> Read()
+    {
+        using var stream = typeof(Anniversaries).Assembly.GetManifestResourceStream("templates/danh-muc/ngay-ky-niem.yaml")!;
+        using var reader = new StreamReader(stream);
+        return [.. new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<DayText>>(reader.ReadToEnd())
+            .Select(d => new Anniversary(d.Name, DateOnly.ParseExact(d.Base, "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+    }
+
+    // "… 48 năm ngày Giải phóng … (30/4/1975 – 30/4/2022)"; the count may be missing
+    [GeneratedRegex(@"(?:(?<n>\d{1,3}) năm [^()\n]{0,160}?)?\(?(?<from>(?<fd>\d{1,2})/(?<fm>\d{1,2})/(?<fy>\d{4}))\s*[-–—]\s*(?<to>(?<td>\d{1,2})/(?<tm>\d{1,2})/(?<ty>\d{4}))\)?", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Told();
+
+    private sealed class DayText
+    {
+        public string Name { get; set; } = "";
+
+        public string Base { get; set; } = "";
+    }
+}
