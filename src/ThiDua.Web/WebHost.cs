@@ -24,7 +24,8 @@ public static class WebHost
     public static WebApplication Build(string[] args, string appConnection, DateOnly? fixedToday = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().AddJsonConsole(options => options.IncludeScopes = false).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddJsonConsole(options => options.IncludeScopes = false).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the database by design: KeyRing
         var urls = Environment.GetEnvironmentVariable("THIDUA_URLS");
         builder.WebHost.UseUrls((string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.AddThiDuaShell();

@@ -15,6 +15,10 @@ public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<Sa
     [
         new("khoi-ky-2022", "000", LastLine: 1013, MoreThan: 600, [1341.33m, 3940.5m, 18889444153m, 2177752500m, 93.8m, 1649m, 28700000m, 5m],
             "linh-vuc-nho/tin-dung", [70381708608m, 1060m, 45200135000m, 398m, 25181573608m, 662m]),
+        new("dinh-bien-2023", "002", LastLine: 534, MoreThan: 115, [369m, 2031m, 249.82m, 545.4m, 46938m, 92.66m, 82.5m, 0.02m, 73m, 78m],
+            "linh-vuc-nho/quoc-phong", [73m, 28m, 18m]),
+        new("khanh-cu-2023", "004", LastLine: 198, MoreThan: 140, [7.2m, 8380m, 1845m, 1.86m, 16800000m, 26.3m, 3689m, 1082m, 13.1m, 15m],
+            "linh-vuc/chuyen-doi-so", [31m, 12m, 3689m, 2505m, 925m, 199m, 16m, 38m]),
     ];
 
     public static TheoryData<string> Names { get; } = [.. s_seeds.Select(s => s.Sample)];

@@ -1,11 +1,11 @@
 namespace ThiDua.Documents;
 
-/// <summary>Automatic numbering of headings, one entry per level, at most five (linked to Word's Heading 1 to Heading 5).</summary>
+/// <summary>Automatic numbering of headings, one entry per level, at most nine (linked to Word's Heading 1 to Heading 9).</summary>
 /// <param name="Levels">Levels from the highest down.</param>
 public sealed record OutlineNumbering(IReadOnlyList<OutlineLevel> Levels)
 {
     /// <summary>Number of levels the writer can link to heading styles.</summary>
-    public const int MaximumLevels = 5;
+    public const int MaximumLevels = 9;
 
     /// <summary>"I.", "1.", "1.1.", "-": a report without parts.</summary>
     public static OutlineNumbering Report { get; } = new(

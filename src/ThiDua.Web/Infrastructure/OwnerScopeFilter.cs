@@ -97,7 +97,7 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
         var years = await indicators.YearsAsync(http.RequestAborted);
         var asked = http.Request.Query["nam"].ToString();
         var text = asked.Length > 0 ? asked : http.Request.Cookies[YearCookie] ?? "";
-        user.Year = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && years.Contains(year) ? year : years.Count > 0 ? years[0] : clock.Today.Year;
+        user.Year = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && years.Contains(year) ? year : years.Count == 0 || years.Contains(clock.Today.Year) ? clock.Today.Year : years[0];
         if (asked.Length > 0 && years.Contains(user.Year))
         {
             http.Response.Cookies.Append(YearCookie, user.Year.ToString(CultureInfo.InvariantCulture), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });

@@ -11,12 +11,12 @@ using ThiDua.Shared;
 namespace ThiDua.Web.Infrastructure;
 
 /// <summary>What became of a sign-in.</summary>
-public enum SignInOutcome { Done, WrongNameOrPassword, LockedOut, NoRole }
+public enum SignInOutcome { Done, WrongNameOrPassword, NeedsCode, WrongCode, LockedOut, NoRole }
 
 /// <summary>
 /// Sign-in with lock-out, one row per signed-in browser, cookie of 30 minutes without use. A session ended anywhere is dead at its next request.
 /// </summary>
-public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, VietnamClock clock)
+public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, SecondFactor second, VietnamClock clock)
 {
     /// <summary>Claim of the managing unit chosen at sign-in.</summary>
     public const string OwnerClaim = "td:owner";
@@ -42,7 +42,8 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
             options.Password.RequiredLength = 10;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.User.RequireUniqueEmail = false;
-        }).AddUserStore<UserOnlyStore<Account, ThiDuaDb, Guid>>().AddErrorDescriber<VietnameseIdentityErrors>();
+        }).AddUserStore<UserOnlyStore<Account, ThiDuaDb, Guid>>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider).AddErrorDescriber<VietnameseIdentityErrors>();
+        services.AddScoped<SecondFactor>();
         services.AddScoped<SignInService>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
@@ -81,8 +82,31 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
             return await accounts.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.WrongNameOrPassword;
         }
 
-        await accounts.ResetAccessFailedCountAsync(account);
-        return await OpenSessionAsync(http, account, owner: null) ? SignInOutcome.Done : SignInOutcome.NoRole;
+        if (account.TwoFactorEnabled)
+        {
+            second.Await(http, account); // the count of failures stands: a known password must not give unlimited tries of the code
+            return SignInOutcome.NeedsCode;
+        }
+
+        return await FinishAsync(http, account);
+    }
+
+    /// <summary>The second step: checks the code of the account whose password was right, and signs in.</summary>
+    public async Task<SignInOutcome> EnterCodeAsync(HttpContext http, Account account, string code)
+    {
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return SignInOutcome.LockedOut;
+        }
+
+        if (!await second.TakeAsync(account, code))
+        {
+            await accounts.AccessFailedAsync(account);
+            return await accounts.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.WrongCode;
+        }
+
+        SecondFactor.Forget(http);
+        return await FinishAsync(http, account);
     }
 
     /// <summary>Opens a session for one of the account's managing units, the first when none is named.</summary>
@@ -160,6 +184,12 @@ public sealed class SignInService(ThiDuaDb db, UserManager<Account> accounts, Vi
 
     /// <summary>The session of a signed-in user.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    private async Task<SignInOutcome> FinishAsync(HttpContext http, Account account)
+    {
+        await accounts.ResetAccessFailedCountAsync(account);
+        return await OpenSessionAsync(http, account, owner: null) ? SignInOutcome.Done : SignInOutcome.NoRole;
+    }
 
     private static Task SignInAsync(HttpContext http, Account account, Membership membership, Guid session)
     {

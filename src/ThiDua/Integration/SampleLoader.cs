@@ -22,6 +22,8 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
     private readonly Dictionary<string, Guid> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Indicator> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Movement> _movements = new(StringComparer.Ordinal);
     private Guid _owner;
 
     /// <summary>Names of the embedded samples, e.g. <c>khoi-ky-2022</c>.</summary>
@@ -36,21 +38,29 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
         return SampleFile.Parse(reader.ReadToEnd());
     }
 
-    /// <summary>Loads a sample; returns the accounts made. The commune must not exist yet.</summary>
+    /// <summary>Loads a sample; returns the accounts made. The commune must not have the sample's document yet.</summary>
     public async Task<IReadOnlyList<SampleAccount>> LoadAsync(SampleFile sample, string password, CancellationToken ct = default)
     {
-        if (await db.Set<Owner>().AnyAsync(o => o.Code == sample.Commune.Code, ct))
-        {
-            throw new DomainException($"Xã “{sample.Commune.Name}” đã có trong cơ sở dữ liệu; dữ liệu mẫu chỉ nạp vào chỗ trống.");
-        }
-
-        var owner = new Owner { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune, FixedToday = Day(sample.Today) };
+        var period = Period.Parse(sample.Period);
+        var owner = await db.Set<Owner>().SingleOrDefaultAsync(o => o.Code == sample.Commune.Code, ct);
+        var known = owner is not null;
+        owner ??= new() { Code = sample.Commune.Code, Name = $"{sample.Commune.Kind} {sample.Commune.Name}", Level = OwnerLevel.Commune, FixedToday = Day(sample.Today) };
         _owner = owner.Id;
         await db.BeginAsync(owner.Id, ct);
-        db.Add(owner);
-        await db.SaveChangesAsync(ct);
-        db.Operation = new(OperationKinds.SampleLoaded, Actor.System);
-        var period = Period.Parse(sample.Period);
+        if (known)
+        {
+            await TakeOverAsync(sample, period, ct);
+            db.Operation = new(OperationKinds.SampleLoaded, Actor.System);
+        }
+        else
+        {
+            db.Add(owner);
+            await db.SaveChangesAsync(ct);
+            db.Operation = new(OperationKinds.SampleLoaded, Actor.System);
+            AddProfile(sample.Commune, period);
+        }
+
+        await AddYearAsync(period, ct);
         AddOrganisation(sample, period);
         await db.SaveChangesAsync(ct);
         AddAccounts(sample);
@@ -86,9 +96,54 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
         }
     }
 
-    private void AddOrganisation(SampleFile sample, Period period)
+    /// <summary>What the commune has already, by its codes; refuses to load the same document twice.</summary>
+    private async Task TakeOverAsync(SampleFile sample, Period period, CancellationToken ct)
     {
-        var c = sample.Commune;
+        var (key, kind) = (period.ToString(), KindOf(Template(sample.Report)));
+        if (await db.Set<Report>().AnyAsync(r => r.Period == key && r.Kind == kind, ct))
+        {
+            await db.RollbackAsync();
+            throw new DomainException($"Xã “{sample.Commune.Name}” đã có trong cơ sở dữ liệu; dữ liệu mẫu chỉ nạp vào chỗ trống.");
+        }
+
+        foreach (var u in await db.Set<Unit>().Select(u => new { u.Code, u.Id }).ToListAsync(ct))
+        {
+            _units.Add(u.Code, u.Id);
+        }
+
+        foreach (var f in await db.Set<Field>().Select(f => new { f.Code, f.Id }).ToListAsync(ct))
+        {
+            _fields.Add(f.Code, f.Id);
+        }
+
+        var slots = (await db.Set<Figure>().Where(f => f.Period == key).Select(f => f.IndicatorId).ToListAsync(ct)).ToHashSet();
+        var named = sample.Indicators.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var indicator in await db.Set<Indicator>().ToListAsync(ct))
+        {
+            _indicators.Add(indicator.Code, indicator.Id);
+            _known.Add(indicator.Code, indicator);
+            // As opening a year does: the slot is there, its value is not known.
+            if (!indicator.Retired && !slots.Contains(indicator.Id) && !named.Contains(indicator.Code))
+            {
+                db.Add(new Figure { OwnerId = _owner, IndicatorId = indicator.Id, Period = key });
+            }
+        }
+
+        foreach (var movement in await db.Set<Movement>().ToListAsync(ct))
+        {
+            _movements.Add(movement.Code, movement);
+        }
+    }
+
+    private async Task AddYearAsync(Period period, CancellationToken ct)
+    {
+        if (!await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct))
+        {
+            db.Add(new WorkingYear { OwnerId = _owner, Year = period.Year, OpenedAt = clock.UtcNow });
+        }
+    }
+
+    private void AddProfile(SampleCommune c, Period period) =>
         db.Add(new CommuneProfile
         {
             OwnerId = _owner,
@@ -103,8 +158,10 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             Place = c.Place,
             RatePlaces = c.RatePlaces,
         });
-        db.Add(new WorkingYear { OwnerId = _owner, Year = period.Year, OpenedAt = clock.UtcNow });
-        var order = 0;
+
+    private void AddOrganisation(SampleFile sample, Period period)
+    {
+        var order = _units.Count;
         foreach (var u in sample.Units)
         {
             var unit = new Unit { OwnerId = _owner, Code = u.Code, Name = u.Name, Kind = Code.Parse<UnitKind>(u.Kind), ParentId = Id(_units, u.Parent), Order = ++order };
@@ -118,7 +175,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             {
                 OwnerId = _owner,
                 Code = h.Code,
-                Name = VietnameseText.Capitalise(c.HamletWord) + " " + h.Name,
+                Name = VietnameseText.Capitalise(sample.Commune.HamletWord) + " " + h.Name,
                 Kind = UnitKind.Hamlet,
                 Households = h.Households,
                 Head = h.Head,
@@ -194,7 +251,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 
     private void AddFields(SampleFile sample)
     {
-        var order = 0;
+        var order = _fields.Count;
         foreach (var f in sample.Fields)
         {
             var field = new Field { OwnerId = _owner, Code = f.Id, Name = f.Name, Heading = f.Heading, ParentId = Id(_fields, f.Parent), Order = ++order, Printed = f.Printed };
@@ -205,14 +262,20 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 
     private void AddIndicators(SampleFile sample, Period period)
     {
-        var order = 0;
+        var order = _indicators.Count;
         foreach (var i in sample.Indicators)
         {
-            _indicators.Add(i.Code, Guid.CreateVersion7());
+            _indicators.TryAdd(i.Code, Guid.CreateVersion7());
         }
 
         foreach (var i in sample.Indicators)
         {
+            if (_known.TryGetValue(i.Code, out var known))
+            {
+                AddFigure(known, i.Figure ?? new(), period);
+                continue;
+            }
+
             var indicator = new Indicator
             {
                 OwnerId = _owner,
@@ -317,9 +380,15 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 
     private void AddMovements(SampleFile sample, Period period)
     {
-        var made = new Dictionary<string, Movement>(StringComparer.Ordinal);
         foreach (var m in sample.Movements)
         {
+            AddResults(m);
+            if (_movements.TryGetValue(m.Id, out var running))
+            {
+                (running.FromYear, running.ToYear) = (Math.Min(running.FromYear, m.From ?? period.Year), Math.Max(running.ToYear, m.To ?? period.Year));
+                continue;
+            }
+
             var movement = new Movement
             {
                 OwnerId = _owner,
@@ -342,7 +411,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 Participants = m.Participants,
                 Status = Code.Parse<MovementStatus>(m.Status),
                 IndicatorCodes = [.. m.Indicators.Where(code => Id(_indicators, code) is not null)],
-                Order = made.Count,
+                Order = _movements.Count,
             };
             movement.Events.AddRange(m.Events.Select(e => new MovementEvent
             {
@@ -353,15 +422,20 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 Participants = e.Participants,
                 Note = e.Note,
             }));
-            made.Add(m.Id, movement);
+            _movements.Add(m.Id, movement);
             db.Add(movement);
-            var results = m.Result is null ? m.Results : new(m.Results, StringComparer.Ordinal) { [period.ToString()] = m.Result };
-            db.AddRange(results.Select(r => new Narrative { OwnerId = _owner, Period = Period.Parse(r.Key).ToString(), Topic = Movement.ResultTopic(m.Id), Text = r.Value.Trim() }));
         }
 
+        var ids = _movements.ToDictionary(x => x.Key, x => x.Value.Id, StringComparer.Ordinal);
         foreach (var m in sample.Movements.Where(m => m.Parent is not null))
         {
-            made[m.Id].ParentId = Id(made.ToDictionary(x => x.Key, x => x.Value.Id), m.Parent);
+            _movements[m.Id].ParentId = Id(ids, m.Parent);
+        }
+
+        void AddResults(SampleMovement m)
+        {
+            var results = m.Result is null ? m.Results : new(m.Results, StringComparer.Ordinal) { [period.ToString()] = m.Result };
+            db.AddRange(results.Select(r => new Narrative { OwnerId = _owner, Period = Period.Parse(r.Key).ToString(), Topic = Movement.ResultTopic(m.Id), Text = r.Value.Trim() }));
         }
     }
 
@@ -476,15 +550,14 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
     private void AddReport(SampleFile sample, Period period)
     {
         var r = sample.Report;
-        var template = r.Template.Split('@');
-        var version = int.Parse(template[1], CultureInfo.InvariantCulture);
+        var template = Template(r);
         db.Add(new Report
         {
             OwnerId = _owner,
             Period = period.ToString(),
-            Kind = Code.Parse<ReportKind>(ReportTemplate.Find(template[0], version).Kind),
-            TemplateId = template[0],
-            TemplateVersion = version,
+            Kind = KindOf(template),
+            TemplateId = template.Id,
+            TemplateVersion = template.Version,
             Issuer = Code.Parse<ReportIssuer>(r.Issuer),
             Recipients = r.Recipients,
             SignerAuthority = r.Signer.Authority,
@@ -493,6 +566,14 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
             SignerName = r.Signer.Name,
         });
     }
+
+    private static ReportTemplate Template(SampleReport report)
+    {
+        var named = report.Template.Split('@');
+        return ReportTemplate.Find(named[0], int.Parse(named[1], CultureInfo.InvariantCulture));
+    }
+
+    private static ReportKind KindOf(ReportTemplate template) => Code.Parse<ReportKind>(template.Kind);
 
     private static Guid? Id(Dictionary<string, Guid> made, string? code) =>
         code is null ? null : made.TryGetValue(code, out var id) ? id : throw new DomainException($"Dữ liệu mẫu nhắc tới “{code}” nhưng không có bản ghi nào tên đó.");

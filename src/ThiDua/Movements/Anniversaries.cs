@@ -1,80 +1,63 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ThiDua.Shared;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace ThiDua.Movements;
 
-/// <summary>A day that is remembered (ngày lễ lớn, ngày truyền thống).</summary>
-/// <param name="Name">Name as it follows "Kỷ niệm 93 năm": "Ngày thành lập Đảng Cộng sản Việt Nam".</param>
-/// <param name="Base">The day itself.</param>
-public sealed record Anniversary(string Name, DateOnly Base)
+/// <summary>A day the country remembers (ngày lễ lớn, ngày kỷ niệm).</summary>
+/// <param name="Code">Short word texts name it by.</param>
+/// <param name="Name">As it is said after "kỷ niệm … năm".</param>
+/// <param name="Base">The day remembered.</param>
+public sealed record Anniversary(string Code, string Name, DateOnly Base);
+
+/// <summary>
+/// Anniversaries that plans and reports celebrate. Nobody types how many years it has been: the number and both dates follow from the day remembered and the
+/// year of the document. The great days of Nghị định 145/2013/NĐ-CP, and others that emulation drives name.
+/// </summary>
+public static class Anniversaries
 {
-    /// <summary>How many years it is in <paramref name="year"/>; computed, never typed.</summary>
-    public int Ordinal(int year) => year - Base.Year;
-
-    /// <summary>"Kỷ niệm 90 năm Ngày truyền thống Đảng bộ tỉnh Lạng Sơn (15/6/1933 – 15/6/2023)".</summary>
-    public string Text(int year) => string.Create(CultureInfo.InvariantCulture,
-        $"Kỷ niệm {Ordinal(year)} năm {Name} ({Base.Day}/{Base.Month}/{Base.Year} – {Base.Day}/{Base.Month}/{year})");
-}
-
-/// <summary>Days that are remembered, and the mistakes people make with them.</summary>
-public static partial class Anniversaries
-{
-    private static readonly Lazy<IReadOnlyList<Anniversary>> s_calendar = new(Read);
-
-    /// <summary>Days every commune knows: templates/danh-muc/ngay-ky-niem.yaml.</summary>
-    public static IReadOnlyList<Anniversary> Calendar => s_calendar.Value;
+    /// <summary>Known days, in the order of the year.</summary>
+    public static IReadOnlyList<Anniversary> All { get; } =
+    [
+        new("thanh-lap-dang", "ngày thành lập Đảng Cộng sản Việt Nam", new(1930, 2, 3)),
+        new("giai-phong-mien-nam", "ngày giải phóng hoàn toàn miền Nam, thống nhất đất nước", new(1975, 4, 30)),
+        new("quoc-te-lao-dong", "ngày Quốc tế Lao động", new(1886, 5, 1)),
+        new("dien-bien-phu", "ngày Chiến thắng Điện Biên Phủ", new(1954, 5, 7)),
+        new("sinh-nhat-bac", "ngày sinh Chủ tịch Hồ Chí Minh", new(1890, 5, 19)),
+        new("thi-dua-ai-quoc", "ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc", new(1948, 6, 11)),
+        new("thuong-binh-liet-si", "ngày Thương binh - Liệt sĩ", new(1947, 7, 27)),
+        new("cach-mang-thang-tam", "ngày Cách mạng tháng Tám thành công", new(1945, 8, 19)),
+        new("quoc-khanh", "ngày Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam", new(1945, 9, 2)),
+        new("mat-tran", "ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam", new(1930, 11, 18)),
+        new("quan-doi", "ngày thành lập Quân đội nhân dân Việt Nam", new(1944, 12, 22)),
+    ];
 
     /// <summary>
-    /// What is wrong with anniversaries told in a text of a year: "Kỷ niệm 48 năm … (30/4/1975 – 30/4/2022)" counts one year too many or ends a year too early.
+    /// The words of a token in a document of <paramref name="year"/>: "78 năm ngày Quốc khánh …"; with <c>ngay</c> the two dates "02/9/1945 - 02/9/2023"; with
+    /// <c>day-du</c> both. A day that is not in the list is written as a date, 1951-09-01, and prints the number of years alone.
+    /// Null when the day is not known or lies after the year.
     /// </summary>
-    /// <param name="text">Name, content or abstract.</param>
-    /// <param name="year">Year the text is about.</param>
-    public static IReadOnlyList<string> Problems(string? text, int year)
+    public static string? Words(string codeOrDate, string aspect, int year)
     {
-        var problems = new List<string>();
-        foreach (Match m in Told().Matches(text ?? ""))
+        var known = All.FirstOrDefault(a => a.Code == codeOrDate);
+        if (known is null && !DateOnly.TryParseExact(codeOrDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            var (from, to) = (Number(m, "fy"), Number(m, "ty"));
-            var told = m.Groups["n"].Success ? Number(m, "n") : (int?)null;
-            var days = $"{m.Groups["from"].Value} – {m.Groups["to"].Value}";
-            if ((Number(m, "fd"), Number(m, "fm")) != (Number(m, "td"), Number(m, "tm")))
-            {
-                problems.Add($"“{days}”: hai ngày kỷ niệm khác nhau. Kiểm tra lại ngày.");
-            }
-            else if (to != year)
-            {
-                problems.Add($"“{days}” kết thúc ở năm {to}, trong khi đang nói về năm {year}{(told is null or 0 ? "" : $"; tính đến năm {year} là {year - from} năm")}. Sửa năm.");
-            }
-            else if (told is { } n && n != to - from)
-            {
-                problems.Add($"“{m.Value.Trim()}”: từ {from} đến {to} là {to - from} năm, không phải {n} năm. Sửa số năm.");
-            }
+            return null;
         }
 
-        return problems;
-    }
+        var day = known?.Base ?? DateOnly.ParseExact(codeOrDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (year <= day.Year)
+        {
+            return null;
+        }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static List<Anniversary> Read()
-    {
-        using var stream = typeof(Anniversaries).Assembly.GetManifestResourceStream("templates/danh-muc/ngay-ky-niem.yaml")!;
-        using var reader = new StreamReader(stream);
-        return [.. new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<DayText>>(reader.ReadToEnd())
-            .Select(d => new Anniversary(d.Name, DateOnly.ParseExact(d.Base, "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
-    }
-
-    // "… 48 năm ngày Giải phóng … (30/4/1975 – 30/4/2022)"; the count may be missing
-    [GeneratedRegex(@"(?:(?<n>\d{1,3}) năm [^()\n]{0,160}?)?\(?(?<from>(?<fd>\d{1,2})/(?<fm>\d{1,2})/(?<fy>\d{4}))\s*[-–—]\s*(?<to>(?<td>\d{1,2})/(?<tm>\d{1,2})/(?<ty>\d{4}))\)?", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Told();
-
-    private sealed class DayText
-    {
-        public string Name { get; set; } = "";
-
-        public string Base { get; set; } = "";
+        var count = (year - day.Year).ToString(CultureInfo.InvariantCulture) + " năm" + (known is null ? "" : " " + known.Name);
+        var dates = $"{VietnameseDate.Text(day)} - {VietnameseDate.Text(day.AddYears(year - day.Year))}";
+        return aspect switch
+        {
+            "" => count,
+            "ngay" => dates,
+            "day-du" => $"{count} ({dates})",
+            _ => null,
+        };
     }
 }

@@ -81,7 +81,7 @@ public static class MovementRules
 
     /// <summary>What looks odd about a movement in a year; nothing here stops saving.</summary>
     public static IReadOnlyList<string> Warnings(Movement movement, int year) =>
-        [.. new[] { movement.Name, movement.AnniversaryName, movement.Content, movement.Targets, movement.Measures }.SelectMany(text => Anniversaries.Problems(text, movement.FromYear == movement.ToYear ? movement.FromYear : year)).Distinct()];
+        [.. new[] { movement.Name, movement.AnniversaryName, movement.Content, movement.Targets, movement.Measures }.SelectMany(text => AnniversaryRules.Problems(text, movement.FromYear == movement.ToYear ? movement.FromYear : year)).Distinct()];
 
     private static void CheckParent(MovementInput input, Guid? id, IReadOnlyCollection<Movement> others)
     {

@@ -193,6 +193,18 @@ public sealed partial class AccountService(ThiDuaDb db, VietnamClock clock)
         await NoteAsync(account, "Khóa tạm", "đã mở", actor, ct);
     }
 
+    /// <summary>Takes the second step of signing in off an account whose phone and spare codes are lost, and signs it out everywhere.</summary>
+    public async Task RemoveSecondFactorAsync(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        var account = await ManagedAsync(id, "bỏ xác thực hai bước", ct);
+        account.TwoFactorEnabled = false;
+        account.SecurityStamp = Guid.CreateVersion7().ToString("N");
+        account.ConcurrencyStamp = Guid.CreateVersion7().ToString("N");
+        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
+        await NoteAsync(account, "Xác thực hai bước", "quản trị bỏ", actor, ct);
+        await EndAsync(id, null, ct);
+    }
+
     /// <summary>Ends one signed-in browser of an account, or all of them.</summary>
     public async Task EndSessionsAsync(Guid id, Guid? session, Actor actor, CancellationToken ct = default)
     {

@@ -59,6 +59,21 @@ public static class FigurePhrases
         return spans;
     }
 
+    /// <summary>What is asked, before there is a result: <c>3.828,1 tấn</c>, or <c>giảm 2,5 điểm phần trăm</c> when the target is itself a change. Empty without targets.</summary>
+    public static IReadOnlyList<Span> Asked(FigureRow row)
+    {
+        var spans = new List<Span>();
+        foreach (var target in row.Targets.Where(t => t.Value is not null))
+        {
+            Separate(spans);
+            spans.Add(Live(row, target.Form == BenchmarkForm.Change
+                ? AttainmentRules.ChangeWord(target.Value!.Value) + " " + Magnitude(row, target.Value.Value, target.ValueUnit)
+                : Number(row, target.Value!.Value) + (row.Indicator.Shape == Shape.CountShare ? "%" : UnitSuffix(row)), "target:" + target.SourceCode));
+        }
+
+        return spans;
+    }
+
     /// <summary>"tăng 50,2 tấn so với cùng kỳ": the word comes from the sign. Empty when no comparison is known.</summary>
     public static IReadOnlyList<Span> Change(FigureRow row)
     {
@@ -216,7 +231,7 @@ public static class FigurePhrases
 
     private static string UnitSuffix(FigureRow row) => Suffix(row.Indicator.UnitName);
 
-    private static string Suffix(string unit) => unit.Length == 0 ? "" : unit == "%" ? "%" : " " + unit;
+    private static string Suffix(string unit) => unit.Length == 0 ? "" : unit is "%" or "‰" ? unit : " " + unit;
 
     private static void Separate(List<Span> spans)
     {

@@ -158,12 +158,12 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
         {
             var first = group.First();
-            var verb = first.State == AwardState.Proposed ? "đề nghị tặng" : "tặng";
+            var giver = first.State == AwardState.Proposed ? "Đề nghị " + first.Body : first.Body;
             var reasons = group.GroupBy(l => l.Reason, StringComparer.Ordinal).ToList();
             var whole = reasons.Count == 1
                 ? $"[[khen.{group.Key}]] {AwardWords.ReasonInSentence(first.Reason)}"
                 : string.Join("; ", reasons.Select(r => $"{string.Join(", ", r.Select(l => $"[[khen.{group.Key}.{l.Code}]]"))} {AwardWords.ReasonInSentence(r.Key)}"));
-            return new SourceParagraph(ParagraphKind.Item, $"{first.Body} {verb} {AwardWords.Form(first.Form)} cho {whole}.");
+            return new SourceParagraph(ParagraphKind.Item, $"{giver} tặng {AwardWords.Form(first.Form)} cho {whole}.");
         });
 
     private IEnumerable<SourceParagraph> Money(TemplateBlock block, MoneyBlock money)
@@ -181,7 +181,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount} ({words}).").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal)
                 .Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal).Replace("{rates}", rates, StringComparison.Ordinal));
         }
-        else if (money.Fund is { } fund)
+        else if (money.Fund is { } fund && data.FundEntries.Count > 0)
         {
             var code = fund switch { "allocated" => "quy.du-toan", "balance" => "quy.con-lai", _ => "quy.da-chi" };
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount}.").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal).Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal));

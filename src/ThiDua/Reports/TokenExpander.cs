@@ -3,6 +3,7 @@ using ThiDua.Awards;
 using ThiDua.Figures;
 using ThiDua.Fund;
 using ThiDua.Indicators;
+using ThiDua.Movements;
 using ThiDua.Registry;
 using ThiDua.Shared;
 
@@ -47,6 +48,7 @@ public sealed class TokenExpander(ReportData data)
                 "" => FigurePhrases.Value(row),
                 "kh" => FigurePhrases.AgainstTargets(row),
                 "truoc" => FigurePhrases.Change(row) is { Count: > 0 } change ? change : [Unknown($"[chưa có số cùng kỳ: {row.Indicator.Name}]")],
+                "giao" => FigurePhrases.Asked(row) is { Count: > 0 } asked ? asked : [Unknown($"[chưa nhập số giao: {row.Indicator.Name}]")],
                 "parts" => FigurePhrases.Parts(row),
                 "words" => FigurePhrases.Words(row),
                 "den" => FigurePhrases.CutOff(row, data.Period) is { } day ? [new(day, SpanKind.Live, new("figure", row.Figure!.Id, row.Figure.Version, code, "as-of"))] : [new(data.Period.Label)],
@@ -68,9 +70,10 @@ public sealed class TokenExpander(ReportData data)
             ["muc", var subject] when Rate(subject) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
             ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
-                [new(DocumentText(document), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
+                [new(DocumentText(document, issuer: aspect != "ngan"), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
             ["pt", var id] when data.Movements.FirstOrDefault(m => m.Code == id) is { } movement =>
                 [new("“" + movement.Name + "”", SpanKind.Live, new("movement", movement.Id, movement.Version, code, "name"))],
+            ["ky-niem", var day] when Anniversaries.Words(day, aspect, data.Period.Year) is { } words => [new(words)],
             _ => [Unknown($"[không có số liệu “{code}”]")],
         };
     }
@@ -118,6 +121,11 @@ public sealed class TokenExpander(ReportData data)
     {
         var source = new RecordRef(kind, line?.Id ?? Guid.Empty, line?.Version ?? 0, code, "amount");
         var figure = new Span(VietnameseNumber.Format(amount, 0) + " đồng", SpanKind.Live, source);
+        if (aspect == "trieu")
+        {
+            return [figure with { Text = VietnameseNumber.FormatTrimmed(amount / 1_000_000, 3) + " triệu đồng" }];
+        }
+
         if (aspect == "chu")
         {
             return [new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" })];
@@ -126,8 +134,8 @@ public sealed class TokenExpander(ReportData data)
         return aspect == "words" ? [figure, new(" ("), new(VietnameseNumber.MoneyInWords(amount), SpanKind.Live, source with { Aspect = "words" }), new(")")] : [figure];
     }
 
-    /// <summary>"Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về …".</summary>
-    public static string DocumentText(OfficialDocument d)
+    /// <summary>"Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về …"; without <paramref name="issuer"/> where the sentence names it already.</summary>
+    public static string DocumentText(OfficialDocument d, bool issuer = true)
     {
         var text = DocumentWords.Type(d.Type);
         if (d.NumberAndSymbol is { } number)
@@ -140,9 +148,9 @@ public sealed class TokenExpander(ReportData data)
             text += " " + date;
         }
 
-        if (d.Issuer is { } issuer)
+        if (issuer && d.Issuer is { } body)
         {
-            text += " của " + issuer;
+            text += " của " + body;
         }
 
         return d.Type is DocumentType.Luat ? d.Abstract + (d.DateText is { } year ? " " + year : "") : text + " " + VietnameseText.LowerFirst(d.Abstract);
@@ -158,6 +166,7 @@ public sealed class TokenExpander(ReportData data)
             "next-year" => Text(data.Period.Year + 1),
             "previous-year" => Text(data.Period.Year - 1),
             "period" => data.Period.Label,
+            "next-period" => data.Period.Next().Label,
             "xa" => profile.FullName,
             "loai" => profile.Kind,
             "ten-xa" => profile.Name,
@@ -169,6 +178,7 @@ public sealed class TokenExpander(ReportData data)
             "so-thon" => VietnameseNumber.Count(data.Hamlets),
             "cap-tren" => profile.Superior,
             "co-quan" => data.Report.Issuer == ReportIssuer.HoiDong ? $"Hội đồng Thi đua - Khen thưởng {profile.FullName}" : $"UBND {profile.FullName}",
+            "ty-le-truc-tiep" => VietnameseNumber.FormatTrimmed(AwardRules.DirectWorkerShare * 100, 1) + "%",
             "stage-year" => StageYear(),
             "stage" => Stage(),
             _ => null,

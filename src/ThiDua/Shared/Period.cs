@@ -82,6 +82,14 @@ public sealed record Period
     /// <summary>The same period a year before: what "cùng kỳ" means.</summary>
     public Period Previous() => new(Kind, Year - 1, Part);
 
+    /// <summary>The period that follows: the plans of a report are made for it.</summary>
+    public Period Next() => Kind switch
+    {
+        PeriodKind.HalfYear => Part == 1 ? new(Kind, Year, 2) : new(Kind, Year + 1, 1),
+        PeriodKind.Quarter => Part < 4 ? new(Kind, Year, Part + 1) : new(Kind, Year + 1, 1),
+        _ => new(Kind, Year + 1, Part),
+    };
+
     /// <summary>As officials say it: "năm 2022", "6 tháng đầu năm 2023", "quý II năm 2023", "năm học 2022-2023".</summary>
     public string Label => Kind switch
     {

@@ -171,7 +171,7 @@ public class ReportComposerTests
             """)).ShouldBe([
             "1. A",
             "  - Chủ tịch UBND xã tặng Giấy khen cho 28 tập thể hoàn thành tốt nhiệm vụ; 02 hộ gia đình đạt gia đình văn hóa tiêu biểu.",
-            "  - Chủ tịch UBND xã đề nghị tặng Giấy khen cho 01 tập thể hoàn thành tốt nhiệm vụ.",
+            "  - Đề nghị Chủ tịch UBND xã tặng Giấy khen cho 01 tập thể hoàn thành tốt nhiệm vụ.",
             "  Chưa có.",
             "  Tổng 11.600.000 đồng (mười một triệu sáu trăm nghìn đồng chẵn); mức: tập thể 400.000 đồng, hộ gia đình 200.000 đồng.",
             "  Thực hiện Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về tổng kết:",

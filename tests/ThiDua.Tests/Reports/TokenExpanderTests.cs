@@ -38,7 +38,7 @@ public class TokenExpanderTests
         Prop.ForAll(Letters.Text, text => new ReportBuilder().Spans(text).All(s => s.Text.Length > 0 || s.Footnote is not null)).Check(Letters.Quick);
 
     [Theory]
-    [InlineData("{year} {next-year} {previous-year} {period}", "2022 2023 2021 năm 2022")]
+    [InlineData("{year} {next-year} {previous-year} {period}, {next-period}", "2022 2023 2021 năm 2022, năm 2023")]
     [InlineData("{xa}, {Xa}, {loai}, {ten-xa}, {huyen}, {tinh}", "xã Khôi Kỳ, Xã Khôi Kỳ, xã, Khôi Kỳ, huyện Đại Từ, tỉnh Thái Nguyên")]
     [InlineData("{thuoc}", "Cụm thi đua số 2 của huyện Đại Từ, tỉnh Thái Nguyên")]
     [InlineData("{cum}; {thon}; {Thon}; {so-thon}", "Cụm thi đua số 2; xóm; Xóm; 19")]
@@ -90,6 +90,7 @@ public class TokenExpanderTests
             .Cite("luat", type: DocumentType.Luat, number: null, symbol: null, issuer: null, about: "Luật Thi đua, khen thưởng", year: 2003);
 
         builder.Expand("[[vb.hd-07]]").ShouldBe("Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 của Hội đồng TĐKT huyện Đại Từ về tổng kết phong trào");
+        builder.Expand("[[vb.hd-07|ngan]]").ShouldBe("Hướng dẫn số 07/HD-TĐKT ngày 11/11/2022 về tổng kết phong trào");
         builder.Expand("[[vb.kh]]").ShouldBe("Kế hoạch số …/KH-UBND của UBND xã Khôi Kỳ phát động thi đua");
         builder.Expand("[[vb.luat]]").ShouldBe("Luật Thi đua, khen thưởng năm 2003");
     }

@@ -24,6 +24,19 @@ public class PeriodTests
             .ShouldBe((kind, start, end, previous, label, text));
     }
 
+    [Theory]
+    [InlineData("2022", "2023")]
+    [InlineData("2023-H1", "2023-H2")]
+    [InlineData("2023-H2", "2024-H1")]
+    [InlineData("2023-Q3", "2023-Q4")]
+    [InlineData("2023-Q4", "2024-Q1")]
+    [InlineData("NH2022-2023", "NH2023-2024")]
+    public void Next_IsThePeriodThatStartsTheDayAfter(string text, string next)
+    {
+        Period.Parse(text).Next().ToString().ShouldBe(next);
+        Period.Parse(text).Next().Start.ShouldBe(Period.Parse(text).End.AddDays(1));
+    }
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]

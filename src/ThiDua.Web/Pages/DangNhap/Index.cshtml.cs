@@ -18,6 +18,12 @@ public sealed class IndexModel(SignInService signIn) : PageModel
 
     public string? Refusal { get; private set; }
 
+    /// <summary>Why a closed account does not open.</summary>
+    public static string LockedOut => $"Sai quá {SignInService.Attempts} lần nên tài khoản tạm khóa {SignInService.LockMinutes} phút. Chờ rồi thử lại, hoặc nhờ người quản trị mở khóa.";
+
+    /// <summary>Why an account without a role does not open anything.</summary>
+    public static string NoRole => "Tài khoản này chưa có vai trò ở xã nào. Nhờ người quản trị của xã giao vai trò.";
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("~/") : Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -31,11 +37,13 @@ public sealed class IndexModel(SignInService signIn) : PageModel
         {
             case SignInOutcome.Done:
                 return LocalRedirect(Url.IsLocalUrl(Ve) ? Ve! : "~/");
+            case SignInOutcome.NeedsCode:
+                return RedirectToPage("MaXacThuc", new { ve = Ve });
             case SignInOutcome.LockedOut:
-                Refusal = $"Sai quá {SignInService.Attempts} lần nên tài khoản tạm khóa {SignInService.LockMinutes} phút. Chờ rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu.";
+                Refusal = LockedOut;
                 break;
             case SignInOutcome.NoRole:
-                Refusal = "Tài khoản này chưa có vai trò ở xã nào. Nhờ người quản trị của xã giao vai trò.";
+                Refusal = NoRole;
                 break;
             default:
                 Refusal = $"Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt; sai {SignInService.Attempts} lần thì tạm khóa {SignInService.LockMinutes} phút.";

@@ -37,7 +37,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Mo
     public IEnumerable<string> IndicatorNames => _indicatorNames.Values;
 
     /// <summary>"Kỷ niệm 90 năm …", computed for the year; null without an anniversary.</summary>
-    public string? Anniversary => Record is { AnniversaryBase: { } day, AnniversaryName: { } name } ? new Anniversary(name, day).Text(Me.Year) : null;
+    public string? Anniversary => Record is { AnniversaryBase: { } day, AnniversaryName: { } name } ? AnniversaryRules.Text(name, day, Me.Year) : null;
 
     public override string ListPath => "/phong-trao";
 

@@ -58,6 +58,9 @@ public sealed class ChiTietModel(ThiDuaDb db, CurrentUser me, AccountService acc
 
     public Task<IActionResult> OnPostUnlockAsync() => DoAsync(() => accounts.UnlockAsync(Id, Me.Actor), "Đã mở khóa; người dùng đăng nhập lại được ngay.");
 
+    public Task<IActionResult> OnPostSecondFactorAsync() =>
+        DoAsync(() => accounts.RemoveSecondFactorAsync(Id, Me.Actor), "Đã bỏ xác thực hai bước; người dùng đăng nhập lại bằng mật khẩu và có thể bật lại ở trang Tài khoản.");
+
     public Task<IActionResult> OnPostEndAsync(Guid? session) =>
         DoAsync(() => accounts.EndSessionsAsync(Id, session, Me.Actor), session is null ? "Đã đăng xuất mọi máy." : "Đã đăng xuất máy đó.");
 }
