@@ -63,10 +63,10 @@ public class LetterBlocksTests
         () => OfficialLetterWriter.ToBytes(SampleLetter.Short() with { Body = [new HeadingBlock(5, "Quá sâu")] }));
 
     [Fact]
-    public void Numbering_WithSixLevels_IsRefused()
+    public void Numbering_WithTenLevels_IsRefused()
     {
         var level = new OutlineLevel(OutlineNumberFormat.Decimal, "%1.", OutlineHeadingStyle.Bold);
-        var numbering = new OutlineNumbering([.. Enumerable.Repeat(level, 6)]);
+        var numbering = new OutlineNumbering([.. Enumerable.Repeat(level, 10)]);
 
         Should.Throw<ArgumentException>(() => OfficialLetterWriter.ToBytes(SampleLetter.Short() with { Numbering = numbering }));
     }

@@ -37,11 +37,17 @@ public enum ParagraphStyle
     /// <summary>As <see cref="Body"/> with an automatic dash.</summary>
     ListItem,
 
+    /// <summary>As <see cref="Body"/> with an automatic plus sign: an item under a dashed one.</summary>
+    SubItem,
+
     /// <summary>
-    /// As <see cref="Body"/> with an automatic "1.". A run of such paragraphs is one list; dashed items, plain paragraphs and footnotes may stand
-    /// between, any other block ends the list and the next item starts again at 1.
+    /// As <see cref="Body"/> with an automatic "1.". A run of such paragraphs is one list; items, lettered and plain paragraphs and footnotes may
+    /// stand between, any other block ends the list and the next item starts again at 1.
     /// </summary>
     Numbered,
+
+    /// <summary>As <see cref="Body"/>; the text brings its letter: Word counts a, b, c, d, e, Vietnamese a, b, c, d, đ.</summary>
+    Lettered,
 
     /// <summary>Legal basis (căn cứ): as <see cref="Body"/>, italic.</summary>
     Basis,

@@ -29,7 +29,7 @@ public sealed record OutlineNumbering(IReadOnlyList<OutlineLevel> Levels)
 
 /// <summary>One level of the numbering.</summary>
 /// <param name="Format">How this level counts.</param>
-/// <param name="Text">Printed number, where %1 to %5 stand for the counters of the levels: "Phần %1", "%2.", "%3.%4."; for a bullet the mark itself.</param>
+/// <param name="Text">Printed number, where %1 to %9 stand for the counters of the levels: "Phần %1", "%2.", "%3.%4."; for a bullet the mark itself; nothing for a hidden count.</param>
 /// <param name="Style">Look of the headings of this level.</param>
 public sealed record OutlineLevel(OutlineNumberFormat Format, string Text, OutlineHeadingStyle Style);
 
@@ -44,6 +44,9 @@ public enum OutlineNumberFormat
 
     /// <summary>No count, a fixed mark.</summary>
     Bullet,
+
+    /// <summary>Counts unseen: the heading brings its number in its text, and the levels below it still start afresh. For numbers Word cannot make.</summary>
+    Hidden,
 }
 
 /// <summary>Look of the headings of a level.</summary>

@@ -55,7 +55,7 @@ internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numb
     private int? ListAfter(ParagraphStyle style, int? list) => style switch
     {
         ParagraphStyle.Numbered => list ?? numbering.RestartDecimalList(),
-        ParagraphStyle.ListItem or ParagraphStyle.Plain => list,
+        ParagraphStyle.ListItem or ParagraphStyle.SubItem or ParagraphStyle.Lettered or ParagraphStyle.Plain => list,
         _ => null,
     };
 
@@ -114,7 +114,9 @@ internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numb
     {
         ParagraphStyle.Body => LetterStyles.BodyText,
         ParagraphStyle.ListItem => LetterStyles.ListItem,
+        ParagraphStyle.SubItem => LetterStyles.SubItem,
         ParagraphStyle.Numbered => LetterStyles.Numbered,
+        ParagraphStyle.Lettered => LetterStyles.BodyText,
         ParagraphStyle.Basis => LetterStyles.Basis,
         ParagraphStyle.Centered => LetterStyles.Centered,
         ParagraphStyle.Plain => LetterStyles.Plain,

@@ -12,7 +12,10 @@ internal sealed class LetterNumbering(OutlineNumbering outline)
     /// <summary>Instance of the dash list.</summary>
     public const int DashList = 2;
 
-    private const int DecimalList = 3;
+    /// <summary>Instance of the list of plus signs.</summary>
+    public const int PlusList = 3;
+
+    private const int DecimalList = 4;
     private readonly List<W.NumberingInstance> _restarted = [];
 
     /// <summary>A fresh count of the outline, for an appendix.</summary>
@@ -30,9 +33,11 @@ internal sealed class LetterNumbering(OutlineNumbering outline)
         var numbering = new W.Numbering(
             OutlineDefinition(),
             ListDefinition(DashList, W.NumberFormatValues.Bullet, "-"),
+            ListDefinition(PlusList, W.NumberFormatValues.Bullet, "+"),
             ListDefinition(DecimalList, W.NumberFormatValues.Decimal, "%1."),
             Instance(Outline, Outline),
             Instance(DashList, DashList),
+            Instance(PlusList, PlusList),
             Instance(DecimalList, DecimalList));
         numbering.Append(_restarted);
         return numbering;
@@ -60,7 +65,7 @@ internal sealed class LetterNumbering(OutlineNumbering outline)
         {
             var level = outline.Levels[i];
             var centred = level.Style == OutlineHeadingStyle.CentredCapsBold;
-            var defined = Level(i, FormatOf(level.Format), CleanText.Of(level.Text), centred ? W.LevelSuffixValues.Nothing : W.LevelSuffixValues.Space, centred);
+            var defined = Level(i, FormatOf(level.Format), CleanText.Of(level.Text), centred || level.Format == OutlineNumberFormat.Hidden ? W.LevelSuffixValues.Nothing : W.LevelSuffixValues.Space, centred);
             defined.ParagraphStyleIdInLevel = new() { Val = LetterStyles.Heading(i + 1) };
             definition.Append(defined);
         }
@@ -92,6 +97,7 @@ internal sealed class LetterNumbering(OutlineNumbering outline)
         OutlineNumberFormat.UpperRoman => W.NumberFormatValues.UpperRoman,
         OutlineNumberFormat.Decimal => W.NumberFormatValues.Decimal,
         OutlineNumberFormat.Bullet => W.NumberFormatValues.Bullet,
+        OutlineNumberFormat.Hidden => W.NumberFormatValues.None,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown number format."),
     };
 }

@@ -8,6 +8,7 @@ internal static class LetterStyles
 
     public const string BodyText = "BodyText";
     public const string ListItem = "ListBullet";
+    public const string SubItem = "ListBullet2";
     public const string Numbered = "ListNumber";
     public const string Basis = "LegalBasis";
     public const string Centered = "CenteredText";
@@ -41,6 +42,7 @@ internal static class LetterStyles
         styles.Append(
             Style(BodyText, "Body Text", Indented(), null),
             Style(ListItem, "List Bullet", new() { NumberingProperties = LetterNumbering.Reference(LetterNumbering.DashList, 0) }, null, BodyText),
+            Style(SubItem, "List Bullet 2", new() { NumberingProperties = LetterNumbering.Reference(LetterNumbering.PlusList, 0) }, null, BodyText),
             Style(Numbered, "List Number", null, null, BodyText),
             Style(Basis, "Legal Basis", null, new() { Italic = new() }, BodyText),
             Style(Centered, "Centered Text", Spaced(0, 120, W.JustificationValues.Center), null),

@@ -2,13 +2,13 @@ using ThiDua.Data;
 
 namespace ThiDua.Reports;
 
-/// <summary>Kind of list in a report.</summary>
-public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training }
+/// <summary>Kind of list in a report or plan.</summary>
+public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training, Tasks, Duties }
 
 /// <summary>What became of a weakness (open, settled) or a proposal (also answered, declined).</summary>
 public enum ItemState { Open, Answered, Settled, Declined }
 
-/// <summary>One item of a report's lists: advantage, weakness, proposal, direction.</summary>
+/// <summary>One item of the lists: advantage, weakness, proposal, direction; in a plan a task of some quarters, or a duty of whoever is charged with it.</summary>
 public sealed class ReportItem : Editable
 {
     /// <summary>Period.</summary>
@@ -25,6 +25,25 @@ public sealed class ReportItem : Editable
 
     /// <summary>Addressee of a proposal.</summary>
     public string? Addressee { get; set; }
+
+    /// <summary>First quarter of a task, 1–4.</summary>
+    public int? QuarterFrom { get; set; }
+
+    /// <summary>Last quarter of a task; the first one for tasks of one quarter.</summary>
+    public int? QuarterTo { get; set; }
+
+    /// <summary>Day a task or duty is to be done by.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>Who does it: an office, the units, the hamlets, as the plan calls them.</summary>
+    public string? Responsible { get; set; }
+
+    /// <summary>Quarters of a task.</summary>
+    public Quarters? Quarters
+    {
+        get => (QuarterFrom, QuarterTo) is ({ } from, { } to) ? new(from, to) : null;
+        set => (QuarterFrom, QuarterTo) = (value?.From, value?.To);
+    }
 
     /// <summary>Open until a weakness is overcome or a proposal answered.</summary>
     public ItemState State { get; set; }

@@ -169,6 +169,9 @@ public static class FigurePhrases
         _ => sourceCode,
     };
 
+    /// <summary>The number alone, for the cell of a table whose header tells the unit.</summary>
+    public static Span Bare(FigureRow row, decimal value) => Live(row, VietnameseNumber.FormatTrimmed(value, Math.Max(row.Indicator.Decimals, row.Indicator.Shape is Shape.Percent ? 2 : 0)), "value");
+
     /// <summary>A number of this indicator without unit, no trailing zeros; counts below 10 with a leading zero.</summary>
     public static string Number(FigureRow row, decimal value, string? unit = null)
     {

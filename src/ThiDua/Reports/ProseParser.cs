@@ -34,24 +34,38 @@ public static class ProseParser
         return Read(text, ref at, end: null, depth: 0, out _);
     }
 
-    /// <summary>Splits a text into paragraphs: blank lines separate, a line starting with "- " is an item of its own.</summary>
-    public static IEnumerable<(bool Item, string Text)> Paragraphs(string text)
+    /// <summary>Codes of the tokens a text names, in order.</summary>
+    public static IEnumerable<string> Codes(string text) => CodesOf(Parse(text));
+
+    private static IEnumerable<string> CodesOf(IEnumerable<Piece> pieces) => pieces.SelectMany(piece => piece switch
+    {
+        Piece.Token token => [token.Code],
+        Piece.Bold bold => CodesOf(bold.Content),
+        Piece.Footnote note => CodesOf(note.Content),
+        _ => Enumerable.Empty<string>(),
+    });
+
+    /// <summary>
+    /// Splits a text into paragraphs: blank lines separate; a line starting with "- ", "+ ", "# " (number) or "a) " (letter) is an item of its own.
+    /// </summary>
+    public static IEnumerable<SourceParagraph> Paragraphs(string text)
     {
         var paragraph = new StringBuilder();
         foreach (var raw in text.Split('\n'))
         {
             var line = raw.Trim();
-            if (line.Length == 0 || line.StartsWith("- ", StringComparison.Ordinal))
+            var kind = KindOf(line, out var mark);
+            if (line.Length == 0 || kind != ParagraphKind.Body)
             {
                 if (paragraph.Length > 0)
                 {
-                    yield return (false, paragraph.ToString());
+                    yield return new(ParagraphKind.Body, paragraph.ToString());
                     paragraph.Clear();
                 }
 
                 if (line.Length > 0)
                 {
-                    yield return (true, line[2..].Trim());
+                    yield return new(kind, line[mark..].Trim());
                 }
             }
             else
@@ -62,8 +76,36 @@ public static class ProseParser
 
         if (paragraph.Length > 0)
         {
-            yield return (false, paragraph.ToString());
+            yield return new(ParagraphKind.Body, paragraph.ToString());
         }
+    }
+
+    /// <summary>The mark a paragraph of a kind is written with; <paramref name="number"/> counts letters.</summary>
+    public static string MarkOf(ParagraphKind kind, int number) => kind switch
+    {
+        ParagraphKind.Item => "- ",
+        ParagraphKind.SubItem => "+ ",
+        ParagraphKind.Numbered => "# ",
+        ParagraphKind.Lettered => VietnameseLetters.Of(number) + ") ",
+        _ => "",
+    };
+
+    private static ParagraphKind KindOf(string line, out int mark)
+    {
+        mark = 2;
+        if (line.Length > 3 && line[1] == ')' && line[2] == ' ' && VietnameseLetters.Contains(line[0]))
+        {
+            mark = 3;
+            return ParagraphKind.Lettered;
+        }
+
+        return line is not [_, ' ', ..] ? ParagraphKind.Body : line[0] switch
+        {
+            '-' => ParagraphKind.Item,
+            '+' => ParagraphKind.SubItem,
+            '#' => ParagraphKind.Numbered,
+            _ => ParagraphKind.Body,
+        };
     }
 
     private static List<Piece> Read(string text, ref int at, string? end, int depth, out bool closed)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ThiDua.Indicators;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -14,6 +13,7 @@ public sealed class ReportComposer
     private readonly ReportTemplate _template;
     private readonly TokenExpander _tokens;
     private readonly TemplateSource _source;
+    private readonly OutlineLevels _levels;
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
     private ReportComposer(ReportData data, ReportTemplate template)
@@ -21,6 +21,7 @@ public sealed class ReportComposer
         (_data, _template) = (data, template);
         _tokens = new(data);
         _source = new(data, _tokens);
+        _levels = new(template);
     }
 
     /// <summary>Composes the report with its own template.</summary>
@@ -40,12 +41,12 @@ public sealed class ReportComposer
         var profile = _data.Profile;
         var council = report.Issuer == ReportIssuer.HoiDong;
         var unit = $"UBND {profile.FullName}".ToUpperInvariant();
-        var preamble = _template.Preamble.SelectMany(b => _source.Of(b, null)).Select(p => ToBlock(p, null)).ToList();
-        var sections = Sections(_template.Sections, level: 0, parentNumbers: [], field: null);
+        var preamble = _template.Preamble.SelectMany(b => _source.Of(b, SectionScope.None)).Select(p => ToBlock(p, null)).ToList();
+        var sections = Sections(_template.Sections, depth: 0, parentNumbers: [], SectionScope.None, _template.Numbering);
         var issued = report.IssuedOn;
         return new(
             _data.CommuneCode, report.Period, Code.Of(report.Kind), $"{report.TemplateId}@{report.TemplateVersion.ToString(CultureInfo.InvariantCulture)}",
-            new(council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, council ? "BC-HĐTĐKT" : "BC-UBND", profile.Place,
+            new(council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, ReportWords.Symbol(report.Kind, report.Issuer), profile.Place,
                 issued?.Year ?? _data.Period.End.Year, issued?.Month ?? _data.Period.End.Month, issued?.Day),
             _template.DocumentName,
             [Plain(_template.Title)],
@@ -54,13 +55,13 @@ public sealed class ReportComposer
             _template.Closing.Length == 0 ? [] : [ToBlock(new(ParagraphKind.Body, _template.Closing), null)],
             report.Recipients,
             new(report.SignerAuthority, report.SignerTitle, report.SignerOffice, report.SignerName),
-            _template.Numbering);
+            _levels.Patterns);
     }
 
-    private List<ModelSection> Sections(IReadOnlyList<TemplateSection> definitions, int level, IReadOnlyList<int> parentNumbers, Field? field)
+    private List<ModelSection> Sections(IReadOnlyList<TemplateSection> definitions, int depth, IReadOnlyList<int> parentNumbers, SectionScope scope, IReadOnlyList<string> patterns)
     {
         var made = new List<ModelSection>();
-        var number = 0;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
             if (!_source.Applies(definition.When))
@@ -68,32 +69,25 @@ public sealed class ReportComposer
                 continue;
             }
 
-            var over = definition.Each is { } each
-                ? _data.Sheet.FieldsUnder(each.Fields == 1 ? null : field?.Id).Where(f => f.Printed).Select(f => (Field?)f).ToList()
-                : [field];
-            foreach (var current in over)
+            var pattern = OutlineLevels.PatternOf(definition, depth, patterns);
+            foreach (var (copy, current) in _source.Over(definition.Each, scope))
             {
                 if (definition.Each?.Fields == 1)
                 {
                     _tokens.StartField();
                 }
 
-                var id = definition.Each is null ? definition.Id : $"{definition.Id}/{current!.Code}";
+                var id = copy is null ? definition.Id : $"{definition.Id}/{copy}";
                 var edit = _data.Edits.GetValueOrDefault(id);
                 var hidden = edit?.Hidden == true;
                 // A mark ("-") is not counted; what is hidden or has nothing to print leaves no gap in the numbers.
-                var counted = !hidden && Pattern(definition, level).Contains('{', StringComparison.Ordinal);
-                number += counted ? 1 : 0;
-
-                var section = Section(definition, id, level, hidden ? parentNumbers : [.. parentNumbers, number], current, edit);
+                var number = counts.GetValueOrDefault(pattern) + (!hidden && OutlineLevels.Counts(pattern) ? 1 : 0);
+                var section = Section(definition, id, depth, hidden ? parentNumbers : [.. parentNumbers, number], current, edit, pattern, patterns);
                 // A field without text or figures is no section of this year's report.
                 if (definition.Each is null || section.Flatten().Any(s => s.Blocks.Count > 0) || edit is not null)
                 {
+                    counts[pattern] = number;
                     made.Add(section);
-                }
-                else
-                {
-                    number -= counted ? 1 : 0;
                 }
             }
         }
@@ -101,48 +95,27 @@ public sealed class ReportComposer
         return made;
     }
 
-    private ModelSection Section(TemplateSection definition, string id, int level, IReadOnlyList<int> numbers, Field? field, ReportSection? edit)
+    private ModelSection Section(TemplateSection definition, string id, int depth, IReadOnlyList<int> numbers, SectionScope scope, ReportSection? edit, string pattern, IReadOnlyList<string> patterns)
     {
-        var pattern = Pattern(definition, level);
-        var title = Plain(definition.Title.Replace("{heading}", field?.Heading ?? field?.Name ?? "", StringComparison.Ordinal).Replace("{field}", field?.Name ?? "", StringComparison.Ordinal));
         var blocks = new List<Block>();
         var paragraphs = new List<SourceParagraph>();
-        int? item = null;
-        void Add(SourceParagraph paragraph)
+        var items = new ItemCounter();
+
+        // One by one: what a paragraph printed is known before the next is made.
+        foreach (var paragraph in edit?.Text is { } text ? ProseParser.Paragraphs(text) : definition.Body.SelectMany(b => _source.Of(b, scope)))
         {
             paragraphs.Add(paragraph);
-            item = paragraph.Kind == ParagraphKind.Numbered ? (item ?? 0) + 1 : item;
-            blocks.Add(ToBlock(paragraph, paragraph.Kind == ParagraphKind.Numbered ? item : null));
-        }
-
-        if (edit?.Text is { } text)
-        {
-            foreach (var paragraph in TemplateSource.Paragraphs(text))
-            {
-                Add(paragraph);
-            }
-        }
-        else
-        {
-            foreach (var block in definition.Body)
-            {
-                foreach (var paragraph in _source.Of(block, field))
-                {
-                    Add(paragraph);
-                }
-            }
+            blocks.Add(ToBlock(paragraph, items.Next(paragraph.Kind)));
         }
 
         _sources[id] = TemplateSource.ToText(paragraphs);
-        var below = Sections(definition.Sections, level + 1, numbers, field);
-        var printedLevel = definition.Number is null ? level : Math.Max(level, _template.Numbering.IndexOf(definition.Number));
-        return new(id, printedLevel, edit?.Hidden == true ? null : NumberText(pattern, numbers), title, edit?.Text is not null, edit?.Hidden == true, blocks, below);
+        var below = Sections(definition.Sections, depth + 1, numbers, scope, OutlineLevels.Below(definition, depth, patterns));
+        return new(id, _levels.Of(depth, pattern), edit?.Hidden == true ? null : NumberText(pattern, numbers), Plain(scope.Title(definition.Title)), edit?.Text is not null, edit?.Hidden == true, blocks, below);
     }
 
-    private string Pattern(TemplateSection definition, int level) =>
-        definition.Number ?? _template.Numbering[Math.Min(level, _template.Numbering.Count - 1)];
-
-    private Block ToBlock(SourceParagraph paragraph, int? number) => new(paragraph.Kind, _tokens.Expand(paragraph.Text), number);
+    private Block ToBlock(SourceParagraph paragraph, int? number) => TableLayout.OfToken(paragraph.Text) is { } layout
+        ? new(ParagraphKind.Centered, [], Table: FigureTable.Build(layout, _data, _tokens))
+        : new(paragraph.Kind, _tokens.Expand(paragraph.Text), number);
 
     private string Plain(string text) => string.Concat(_tokens.Expand(text).Select(s => s.Text));
 
@@ -160,7 +133,12 @@ public sealed class ReportComposer
                 break;
             }
 
-            var value = text[open + 1] == 'I' ? Roman(numbers[at]) : numbers[at].ToString(CultureInfo.InvariantCulture);
+            var value = text[open + 1] switch
+            {
+                'I' => Roman(numbers[at]),
+                'a' => VietnameseLetters.Of(Math.Max(1, numbers[at])),
+                _ => numbers[at].ToString(CultureInfo.InvariantCulture),
+            };
             text = text[..open] + value + text[(text.IndexOf('}', open) + 1)..];
         }
 

@@ -12,7 +12,10 @@ namespace ThiDua.Reports;
 /// <summary>One line of a list as typed.</summary>
 /// <param name="Text">Text; may hold tokens.</param>
 /// <param name="Addressee">Addressee of a proposal.</param>
-public sealed record ItemLine(string Text, string? Addressee = null);
+/// <param name="Quarters">Quarters of a task.</param>
+/// <param name="Responsible">Who does a task or duty.</param>
+/// <param name="DueOn">Day a task or duty is to be done by.</param>
+public sealed record ItemLine(string Text, string? Addressee = null, Quarters? Quarters = null, string? Responsible = null, DateOnly? DueOn = null);
 
 /// <summary>What is typed about what became of an item.</summary>
 public sealed class ItemFollowUp
@@ -96,6 +99,7 @@ public sealed partial class ReportItemService(ThiDuaDb db)
             }
 
             (item.Text, item.Addressee, item.Order) = (lines[i].Text, lines[i].Addressee, i);
+            (item.Quarters, item.Responsible, item.DueOn) = (lines[i].Quarters, lines[i].Responsible, lines[i].DueOn);
         }
 
         var gone = free.Select(f => (Guid?)f.Id).ToList();
@@ -142,6 +146,8 @@ public sealed partial class ReportItemService(ThiDuaDb db)
         Order = order,
         Text = item.Text,
         Addressee = item.Addressee,
+        Quarters = item.Quarters,
+        Responsible = item.Responsible, // the day a task was due in the old year is not the day it is due in this one
         FirstPeriod = item.Kind == ItemKind.Weaknesses ? item.FirstPeriod ?? item.Period : null,
     };
 
@@ -195,6 +201,16 @@ public sealed partial class ReportItemService(ThiDuaDb db)
         {
             throw new DomainException($"Kiến nghị “{Short(lost.Text)}” chưa ghi gửi ai. Nhập nơi nhận, ví dụ UBND huyện.", "Addressee");
         }
+
+        if (kind == ItemKind.Tasks && lines.FirstOrDefault(l => l.Quarters is null) is { } untimed)
+        {
+            throw new DomainException($"Nhiệm vụ “{Short(untimed.Text)}” chưa có quý. Chọn quý thực hiện.", "Quarters");
+        }
+
+        if (kind == ItemKind.Duties && lines.FirstOrDefault(l => l.Responsible is null) is { } nobody)
+        {
+            throw new DomainException($"Việc “{Short(nobody.Text)}” chưa ghi ai làm. Nhập tên bộ phận, ví dụ Công chức Văn hóa - Xã hội.", "Responsible");
+        }
     }
 
     // a corrected spelling is the same matter, a line that shares less than half of its words is another
@@ -226,6 +242,8 @@ public static class ItemWords
         ItemKind.Proposals => "Đề xuất, kiến nghị",
         ItemKind.Directions => "Phương hướng, nhiệm vụ",
         ItemKind.Solutions => "Giải pháp",
+        ItemKind.Tasks => "Nhiệm vụ theo quý",
+        ItemKind.Duties => "Tổ chức thực hiện",
         _ => "Tập huấn, bồi dưỡng",
     };
 
@@ -239,5 +257,11 @@ public static class ItemWords
     };
 
     /// <summary>Lists that may be carried over from the year before.</summary>
-    public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions;
+    public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions or ItemKind.Tasks or ItemKind.Duties;
+
+    /// <summary>Lists of the yearly plan, whose items tell when or by whom they are done.</summary>
+    public static bool OfPlan(ItemKind kind) => kind is ItemKind.Tasks or ItemKind.Duties;
+
+    /// <summary>"Quý III, IV; Công chức Văn phòng; trước ngày 28/02/2023", as far as it is known; empty for plain items.</summary>
+    public static string Charge(ReportItem item) => string.Join("; ", new[] { item.Quarters?.Label, item.Responsible, item.DueOn is { } due ? "trước ngày " + VietnameseDate.Text(due) : null }.Where(p => p is not null));
 }

@@ -6,6 +6,8 @@ namespace ThiDua.Reports;
 /// <summary>The typed model as an official letter (Nghị định 30/2020/NĐ-CP, Phụ lục I). The only way from a report to Word.</summary>
 public static class ReportLayout
 {
+    private const int ColumnsAtFullSize = 8;
+
     /// <summary>Writes the Word file. The same model gives the same bytes.</summary>
     public static byte[] Word(ReportModel model)
     {
@@ -15,85 +17,121 @@ public static class ReportLayout
     }
 
     /// <summary>The model as a letter.</summary>
-    public static OfficialLetter Letter(ReportModel model) => new()
+    public static OfficialLetter Letter(ReportModel model)
     {
-        Head = new LetterHead
+        var numbering = Numbering(model);
+        return new()
         {
-            ParentBody = model.Head.ParentBody,
-            Body = model.Head.Body,
-            Number = model.Head.Number,
-            Symbol = model.Head.Symbol,
-            Place = model.Head.Place,
-            Year = model.Head.Year,
-            Month = model.Head.Month,
-            Day = model.Head.Day,
-        },
-        Kind = model.DocumentName,
-        Subject = [.. model.Title.Select(KeepYear)],
-        Body = [.. model.Preamble.Select(Paragraph), .. model.Sections.SelectMany(Section), .. model.Closing.Select(Paragraph)],
-        Signature = new SignatureBlock([model.Signature.Authority, model.Signature.Title], model.Signature.Office, model.Signature.Name),
-        Recipients = model.Recipients,
-        Numbering = Numbering(model.Numbering),
-        Properties = new DocumentProperties(string.Join(' ', model.Title), model.Head.Body, new DateTimeOffset(model.Head.Year, model.Head.Month ?? 12, model.Head.Day ?? 1, 0, 0, 0, TimeSpan.Zero)),
-        FooterNote = model.AuditHead is { } head ? "Mã nhật ký: " + head : null,
-    };
+            Head = new LetterHead
+            {
+                ParentBody = model.Head.ParentBody,
+                Body = model.Head.Body,
+                Number = model.Head.Number,
+                Symbol = model.Head.Symbol,
+                Place = model.Head.Place,
+                Year = model.Head.Year,
+                Month = model.Head.Month,
+                Day = model.Head.Day,
+            },
+            Kind = model.DocumentName,
+            Subject = [.. model.Title.Select(KeepYear)],
+            Body = [.. model.Preamble.Select(Paragraph), .. model.Sections.SelectMany(s => Section(s, numbering)), .. model.Closing.Select(Paragraph)],
+            Signature = new SignatureBlock([model.Signature.Authority, model.Signature.Title], model.Signature.Office, model.Signature.Name),
+            Recipients = model.Recipients,
+            Numbering = numbering,
+            Properties = new DocumentProperties(string.Join(' ', model.Title), model.Head.Body, new DateTimeOffset(model.Head.Year, model.Head.Month ?? 12, model.Head.Day ?? 1, 0, 0, 0, TimeSpan.Zero)),
+            FooterNote = model.AuditHead is { } head ? "Mã nhật ký: " + head : null,
+        };
+    }
 
-    /// <summary>Patterns of the template as levels of Word's own outline numbering.</summary>
-    public static OutlineNumbering Numbering(IReadOnlyList<string> patterns) => new([.. patterns.Select((pattern, level) =>
+    /// <summary>
+    /// Patterns of the template as levels of Word's own outline numbering. Word knows no Vietnamese letters: such levels, and those that repeat their
+    /// number, count unseen, and the heading brings its number as text.
+    /// </summary>
+    public static OutlineNumbering Numbering(ReportModel model)
+    {
+        var above = new Dictionary<int, IReadOnlyList<int>>();
+        Walk(model.Sections, []);
+        var levels = new List<OutlineLevel>();
+        for (var level = 0; level < model.Numbering.Count; level++)
+        {
+            levels.Add(Level(model.Numbering[level], level, above.GetValueOrDefault(level) ?? [.. Enumerable.Range(0, level)], levels));
+        }
+
+        return new(levels);
+
+        void Walk(IEnumerable<ModelSection> sections, IReadOnlyList<int> path)
+        {
+            foreach (var section in sections)
+            {
+                above.TryAdd(section.Level, path);
+                Walk(section.Sections, [.. path, section.Level]);
+            }
+        }
+    }
+
+    private static OutlineLevel Level(string pattern, int level, IReadOnlyList<int> above, List<OutlineLevel> higher)
     {
         var holes = pattern.Count(c => c == '{');
-        var first = level + 1 - holes;
         var text = pattern;
         var format = OutlineNumberFormat.Bullet;
-        for (var hole = 1; hole <= holes; hole++)
+        for (var hole = holes - 1; hole >= 0; hole--)
         {
+            var counter = hole == 0 ? level : above.Count >= hole ? above[^hole] : level;
             var open = text.IndexOf('{', StringComparison.Ordinal);
-            format = text[open + 1] == 'I' ? OutlineNumberFormat.UpperRoman : OutlineNumberFormat.Decimal;
-            text = text[..open] + "%" + (first + hole).ToString(CultureInfo.InvariantCulture) + text[(text.IndexOf('}', open) + 1)..];
+            format = text[open + 1] == 'a' || (hole > 0 && counter < higher.Count && higher[counter].Format == OutlineNumberFormat.Hidden) || format == OutlineNumberFormat.Hidden ? OutlineNumberFormat.Hidden
+                : text[open + 1] == 'I' ? OutlineNumberFormat.UpperRoman : OutlineNumberFormat.Decimal;
+            text = text[..open] + "%" + (counter + 1).ToString(CultureInfo.InvariantCulture) + text[(text.IndexOf('}', open) + 1)..];
         }
 
         var style = pattern.StartsWith("Phần", StringComparison.Ordinal) ? OutlineHeadingStyle.CentredCapsBold
             : format == OutlineNumberFormat.UpperRoman ? OutlineHeadingStyle.CapsBold
             : format == OutlineNumberFormat.Bullet ? OutlineHeadingStyle.BoldItalic
             : OutlineHeadingStyle.Bold;
-        return new OutlineLevel(format, text, style);
-    })]);
+        return new(format, format == OutlineNumberFormat.Hidden ? "" : text, style);
+    }
 
     /// <summary>A title never breaks between "năm" and its number.</summary>
     private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Documents.Block> Section(ModelSection section)
+    private static IEnumerable<Documents.Block> Section(ModelSection section, OutlineNumbering numbering)
     {
         if (section.Hidden)
         {
             yield break;
         }
 
-        yield return new HeadingBlock(section.Level + 1, KeepYear(section.Title));
+        var typed = numbering.Levels[section.Level].Format == OutlineNumberFormat.Hidden && section.Number is { } number ? number + " " : "";
+        yield return new HeadingBlock(section.Level + 1, typed + KeepYear(section.Title));
         foreach (var block in section.Blocks)
         {
             yield return Paragraph(block);
         }
 
-        foreach (var below in section.Sections.SelectMany(Section))
+        foreach (var below in section.Sections.SelectMany(s => Section(s, numbering)))
         {
             yield return below;
         }
     }
 
     private static Documents.Block Paragraph(Block block) => block.Table is { } table
-        ? new TableBlock(
-            [.. table.Columns.Select(_ => new TableColumn(1))],
-            [[.. table.Columns.Select(c => new TableHeaderCell(c))]],
-            [.. table.Rows.Select(r => new TableRow([.. r.Select(c => new TableCell(Inlines(c)))]))])
-        : new ParagraphBlock(Inlines(block.Spans), block.Kind switch
+        ? Table(table)
+        : new ParagraphBlock(Inlines(block.Kind == ParagraphKind.Lettered ? block.Spans.Prepend(new(block.Mark)) : block.Spans), block.Kind switch
         {
             ParagraphKind.Item => ParagraphStyle.ListItem,
+            ParagraphKind.SubItem => ParagraphStyle.SubItem,
             ParagraphKind.Numbered => ParagraphStyle.Numbered,
+            ParagraphKind.Lettered => ParagraphStyle.Lettered,
             ParagraphKind.Centered => ParagraphStyle.Centered,
             ParagraphKind.Basis => ParagraphStyle.Basis,
             _ => ParagraphStyle.Body,
         });
+
+    private static TableBlock Table(ModelTable table) => new(
+        [.. table.Columns.Select(c => new TableColumn(c.Width, c.Align switch { ColumnAlign.Center => CellAlignment.Center, ColumnAlign.Right => CellAlignment.Right, _ => CellAlignment.Left }))],
+        [.. table.Header.Select(r => (IReadOnlyList<TableHeaderCell>)[.. r.Select(c => new TableHeaderCell(c.Text, c.Columns, c.Rows))])],
+        [.. table.Rows.Select(r => new TableRow([.. r.Cells.Select(c => new TableCell(Inlines(c.Spans), c.Columns))], r.Bold))],
+        FontSize: table.Columns.Count > ColumnsAtFullSize ? 11 : 12);
 
     /// <summary>Spans as runs: neighbours of one look become one run, so that people can edit the Word file without tripping over fragments.</summary>
     private static List<Inline> Inlines(IEnumerable<Span> spans)

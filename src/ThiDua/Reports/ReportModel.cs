@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ThiDua.Shared;
@@ -31,14 +32,38 @@ public enum SpanKind
 /// <summary>A run of text of one origin.</summary>
 public sealed record Span(string Text, SpanKind Kind = SpanKind.Text, RecordRef? Source = null, bool Bold = false, bool Italic = false, IReadOnlyList<Span>? Footnote = null);
 
-/// <summary>How a paragraph is set.</summary>
-public enum ParagraphKind { Body, Item, Numbered, Centered, Basis }
+/// <summary>How a paragraph is set: running text, "- ", "+ " under a dash, "1.", "a)", centred, legal basis.</summary>
+public enum ParagraphKind { Body, Item, Numbered, Centered, Basis, SubItem, Lettered }
 
-/// <summary>A paragraph, or a table when <see cref="Table"/> is set.</summary>
-public sealed record Block(ParagraphKind Kind, IReadOnlyList<Span> Spans, int? Number = null, ModelTable? Table = null);
+/// <summary>A paragraph, or a table when <see cref="Table"/> is set. Numbered and lettered ones carry their number from 1.</summary>
+public sealed record Block(ParagraphKind Kind, IReadOnlyList<Span> Spans, int? Number = null, ModelTable? Table = null)
+{
+    /// <summary>What stands before the text: "- ", "+ ", "3. ", "đ) ", or nothing.</summary>
+    [JsonIgnore]
+    public string Mark => Kind == ParagraphKind.Numbered ? (Number ?? 1).ToString(CultureInfo.InvariantCulture) + ". " : ProseParser.MarkOf(Kind, Number ?? 1);
+}
+
+/// <summary>Alignment of a column of a table.</summary>
+public enum ColumnAlign { Left, Center, Right }
 
 /// <summary>A table of a report.</summary>
-public sealed record ModelTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<IReadOnlyList<Span>>> Rows, string? Caption = null);
+/// <param name="Columns">Columns from left to right.</param>
+/// <param name="Header">Header rows, each with the cells that start in it; repeated on every page.</param>
+/// <param name="Rows">Body rows.</param>
+/// <param name="Caption">What the table shows, for people who hear it read out.</param>
+public sealed record ModelTable(IReadOnlyList<ModelColumn> Columns, IReadOnlyList<IReadOnlyList<HeaderCell>> Header, IReadOnlyList<ModelRow> Rows, string? Caption = null);
+
+/// <summary>A column: its width relative to the others and the alignment of its cells.</summary>
+public sealed record ModelColumn(double Width, ColumnAlign Align = ColumnAlign.Left);
+
+/// <summary>A header cell over some columns and header rows.</summary>
+public sealed record HeaderCell(string Text, int Columns = 1, int Rows = 1);
+
+/// <summary>A body row; <paramref name="Bold"/> for groups and totals.</summary>
+public sealed record ModelRow(IReadOnlyList<ModelCell> Cells, bool Bold = false);
+
+/// <summary>A body cell; each of its spans may keep a record.</summary>
+public sealed record ModelCell(IReadOnlyList<Span> Spans, int Columns = 1);
 
 /// <summary>State of a section in the outline.</summary>
 public enum SectionState { Done, Empty, Problems, Hidden }
@@ -88,7 +113,7 @@ public sealed record ReportModel(
 
     /// <summary>Spans of one block, table cells included.</summary>
     public static IEnumerable<Span> SpansOf(Block block) =>
-        block.Spans.Concat(block.Table?.Rows.SelectMany(r => r).SelectMany(c => c) ?? []).SelectMany(s => s.Footnote is null ? [s] : s.Footnote.Prepend(s));
+        block.Spans.Concat(block.Table?.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Spans) ?? []).SelectMany(s => s.Footnote is null ? [s] : s.Footnote.Prepend(s));
 
     /// <summary>The plain words of a block.</summary>
     public static string TextOf(Block block) => string.Concat(SpansOf(block).Select(s => s.Text));

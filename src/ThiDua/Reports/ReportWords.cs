@@ -24,8 +24,8 @@ public static class ReportWords
     /// <summary>"TM. HỘI ĐỒNG TĐKT" or "TM. ỦY BAN NHÂN DÂN": signature and symbol must name the same body.</summary>
     public static string Authority(ReportIssuer issuer) => issuer == ReportIssuer.HoiDong ? "TM. HỘI ĐỒNG TĐKT" : "TM. ỦY BAN NHÂN DÂN";
 
-    /// <summary>Symbol of the document.</summary>
-    public static string Symbol(ReportIssuer issuer) => issuer == ReportIssuer.HoiDong ? "BC-HĐTĐKT" : "BC-UBND";
+    /// <summary>Symbol of the document: type and body (Nghị định 30/2020/NĐ-CP, Phụ lục III).</summary>
+    public static string Symbol(ReportKind kind, ReportIssuer issuer) => (kind == ReportKind.KeHoach ? "KH-" : "BC-") + (issuer == ReportIssuer.HoiDong ? "HĐTĐKT" : "UBND");
 
     /// <summary>A recipient named by a template.</summary>
     public static string Recipient(string code, CommuneProfile profile) => code switch

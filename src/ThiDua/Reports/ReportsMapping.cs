@@ -40,6 +40,7 @@ internal sealed class ReportsMapping :
 
     public void Configure(EntityTypeBuilder<ReportItem> builder)
     {
+        builder.Ignore(i => i.Quarters);
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
         builder.HasOne<ReportItem>().WithMany().HasForeignKey(i => new { i.OwnerId, i.CauseOfId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -23,17 +23,18 @@ public sealed class ReportTemplate
     public List<TemplateBlock> Preamble { get; set; } = [];
     public List<TemplateSection> Sections { get; set; } = [];
     public string Closing { get; set; } = "";
+    public List<TemplateAppendix> Appendices { get; set; } = [];
     public List<string> Recipients { get; set; } = [];
 
     /// <summary>Reads YAML; an unknown key is an error.</summary>
-    public static ReportTemplate Parse(string yaml) =>
-        new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithTypeConverter(new OneOrMany()).Build().Deserialize<ReportTemplate>(yaml);
+    public static ReportTemplate Parse(string yaml) => Yaml.Deserialize<ReportTemplate>(yaml);
+
+    /// <summary>The YAML reader for templates and layouts.</summary>
+    internal static IDeserializer Yaml { get; } = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithTypeConverter(new OneOrMany()).Build();
 
     /// <summary>All embedded templates by name.</summary>
     public static IReadOnlyList<ReportTemplate> All { get; } =
-        [.. typeof(ReportTemplate).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith("templates/", StringComparison.Ordinal) && n.EndsWith(".yaml", StringComparison.Ordinal) && n.LastIndexOf('/') == "templates".Length)
-            .Select(n => Read(n)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. Resources("templates/").Select(Read).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>The embedded template of an id and version.</summary>
     public static ReportTemplate Find(string id, int version) => s_embedded.GetOrAdd($"{id}@{version.ToString(CultureInfo.InvariantCulture)}", key =>
@@ -42,11 +43,24 @@ public sealed class ReportTemplate
         return template.Version == version ? template : throw new DomainException($"Không có mẫu báo cáo “{key}”; bản hiện có là {template.Version.ToString(CultureInfo.InvariantCulture)}.");
     });
 
-    private static ReportTemplate Read(string resource)
+    private static ReportTemplate Read(string resource) =>
+        Parse(ReadText(resource) ?? throw new DomainException($"Không có mẫu báo cáo “{Path.GetFileNameWithoutExtension(resource)}”."));
+
+    /// <summary>Names of the embedded files directly in a folder ("templates/").</summary>
+    internal static IEnumerable<string> Resources(string folder) => typeof(ReportTemplate).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(folder, StringComparison.Ordinal) && n.EndsWith(".yaml", StringComparison.Ordinal) && n.LastIndexOf('/') == folder.Length - 1);
+
+    /// <summary>Text of an embedded file, or null.</summary>
+    internal static string? ReadText(string resource)
     {
-        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream(resource) ?? throw new DomainException($"Không có mẫu báo cáo “{Path.GetFileNameWithoutExtension(resource)}”.");
+        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream(resource);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     /// <summary>A list in YAML may be written as one value.</summary>
@@ -89,16 +103,39 @@ public sealed class TemplateSection
     public string Id { get; set; } = "";
     public string Title { get; set; } = "";
     public string? Number { get; set; }
+    public List<string> Numbering { get; set; } = [];
     public TemplateEach? Each { get; set; }
     public Dictionary<string, string>? When { get; set; }
     public List<TemplateBlock> Body { get; set; } = [];
     public List<TemplateSection> Sections { get; set; } = [];
 }
 
-/// <summary>Repetition of a section over the field tree: level 1, or level 2 under the field of the section above.</summary>
+/// <summary>
+/// Repetition of a section: over the field tree (level 1, or level 2 under the field of the section above), over the quarters that have tasks, over
+/// those charged with duties, or over movements. Exactly one is set.
+/// </summary>
 public sealed class TemplateEach
 {
     public int Fields { get; set; }
+    public string? Quarters { get; set; }
+    public string? Responsible { get; set; }
+    public MovementBlock? Movements { get; set; }
+}
+
+/// <summary>An appendix: a layout, and what fills it.</summary>
+public sealed class TemplateAppendix
+{
+    public string Layout { get; set; } = "";
+    public string? Title { get; set; }
+    public DocumentBlock? Documents { get; set; }
+    public AppendixAwards? Awards { get; set; }
+    public Dictionary<string, string>? When { get; set; }
+}
+
+/// <summary>Which award lines an appendix counts.</summary>
+public sealed class AppendixAwards
+{
+    public string Count { get; set; } = "awarded";
 }
 
 /// <summary>A block: exactly one of its kinds is set.</summary>
@@ -109,8 +146,10 @@ public sealed class TemplateBlock
     public string? Items { get; set; }
     public string? Lead { get; set; }
     public bool Numbered { get; set; }
+    public string? Mark { get; set; }
     public bool To { get; set; }
     public string? Empty { get; set; }
+    public string? Table { get; set; }
     public Dictionary<string, string>? When { get; set; }
     public FigureBlock? Figures { get; set; }
     public DocumentBlock? Documents { get; set; }
@@ -129,17 +168,21 @@ public sealed class FigureBlock
     public bool Numbered { get; set; }
 }
 
-/// <summary>Documents by relation.</summary>
+/// <summary>Documents by relation, direction, type, and whether they were issued in the period.</summary>
 public sealed class DocumentBlock
 {
     public string? Relation { get; set; }
     public string? Direction { get; set; }
+    public Words Type { get; set; } = [];
+    public bool InPeriod { get; set; }
     public string Phrase { get; set; } = "list";
 }
 
-/// <summary>Movements by kind and form.</summary>
+/// <summary>Movements by code, kind, form and level.</summary>
 public sealed class MovementBlock
 {
+    public Words Code { get; set; } = [];
+    public Words Form { get; set; } = [];
     public Words Kind { get; set; } = [];
     public Words Level { get; set; } = [];
     public string? Field { get; set; }

@@ -16,18 +16,19 @@ public sealed record SourceParagraph(ParagraphKind Kind, string Text);
 public sealed class TemplateSource(ReportData data, TokenExpander tokens)
 {
     /// <summary>Paragraphs of one block.</summary>
-    public IEnumerable<SourceParagraph> Of(TemplateBlock block, Field? field)
+    public IEnumerable<SourceParagraph> Of(TemplateBlock block, SectionScope scope)
     {
         var made = block switch
         {
-            { Figures: { } figures } => Figures(figures, field),
+            { Table: { } table } => Table(table),
+            { Figures: { } figures } => Figures(figures, scope.Field),
             { Documents: { } documents } => Documents(block, documents),
             { Movements: { } movements } => Movements(block, movements),
             { Awards: { } awards } => Awards(awards),
             { Money: { } money } => Money(block, money),
-            { Items: { } items } => Items(block, items),
-            { Narrative: { } topic } => Narrative(topic == "field" ? field?.Code ?? topic : topic),
-            { Text: { } text } => Paragraphs(text),
+            { Items: { } items } => Items(block, items, scope),
+            { Narrative: { } topic } => Narrative(Topic(topic, scope)),
+            { Text: { } text } => ProseParser.Paragraphs(text),
             _ => [],
         };
         if (!Applies(block.When))
@@ -53,27 +54,43 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         }
     }
 
-    /// <summary>Whether a section or block applies: <c>has</c> names a figure, a topic or a list; <c>period</c> the end of the period's written form.</summary>
+    /// <summary>Whether a section or block applies: <c>has</c> names a figure, a topic, a list or the layout of a table; <c>period</c> the end of the period's written form.</summary>
     public bool Applies(Dictionary<string, string>? when) => when is null
-        || ((!when.TryGetValue("has", out var has) || data.Sheet.Find(has)?.Value is not null || data.Narratives.ContainsKey(has) || data.Items.Any(i => Code.Of(i.Kind) == has))
+        || ((!when.TryGetValue("has", out var has) || Has(has))
             && (!when.TryGetValue("period", out var period) || data.Period.ToString().EndsWith(period, StringComparison.Ordinal)));
 
-    /// <summary>Paragraphs of text as people write it: blank lines separate, "- " starts an item, "# " a numbered item.</summary>
-    public static IEnumerable<SourceParagraph> Paragraphs(string text) =>
-        ProseParser.Paragraphs(text).Select(p => p.Text.StartsWith("# ", StringComparison.Ordinal)
-            ? new SourceParagraph(ParagraphKind.Numbered, p.Text[2..])
-            : new(p.Item ? ParagraphKind.Item : ParagraphKind.Body, p.Text));
+    /// <summary>The copies of a repeated section: the ending of their ids and where each stands. Without repetition the section itself.</summary>
+    public IEnumerable<(string? Copy, SectionScope Scope)> Over(TemplateEach? each, SectionScope scope) => each switch
+    {
+        null => [(null, scope)],
+        { Quarters: { } list } => ItemsOf(list, scope).Select(i => i.Quarters).OfType<Quarters>().Distinct().OrderBy(q => q.From).ThenBy(q => q.To).Select(q => ((string?)("q" + q), scope with { Quarters = q })),
+        { Responsible: { } list } => ItemsOf(list, scope).Select(i => i.Responsible).OfType<string>().Distinct(StringComparer.Ordinal).Select(r => ((string?)VietnameseText.Slug(r), scope with { Responsible = r })),
+        { Movements: { } movements } => Select(movements).Select(m => ((string?)m.Code, scope with { Movement = m })),
+        _ => data.Sheet.FieldsUnder(each.Fields == 1 ? null : scope.Field?.Id).Where(f => f.Printed).Select(f => ((string?)f.Code, scope with { Field = f })),
+    };
 
     /// <summary>The text people edit.</summary>
-    public static string ToText(IEnumerable<SourceParagraph> paragraphs) => string.Join("\n\n", paragraphs.Select(p => p.Kind switch
+    public static string ToText(IEnumerable<SourceParagraph> paragraphs)
     {
-        ParagraphKind.Item => "- " + p.Text,
-        ParagraphKind.Numbered => "# " + p.Text,
-        _ => p.Text,
-    }));
+        var count = new ItemCounter();
+        return string.Join("\n\n", paragraphs.Select(p => ProseParser.MarkOf(p.Kind, count.Next(p.Kind) ?? 1) + p.Text));
+    }
+
+    private bool Has(string name) => data.Sheet.Find(name)?.Value is not null || data.Narratives.ContainsKey(name) || data.Items.Any(i => Code.Of(i.Kind) == name)
+        || (TableLayout.Find(name) is { } layout && FigureTable.HasFigures(layout, data));
+
+    private IEnumerable<SourceParagraph> Table(string layout) =>
+        TableLayout.Find(layout) is { } found && FigureTable.HasFigures(found, data) ? [new(ParagraphKind.Body, TableLayout.Token(layout))] : [];
+
+    private static string Topic(string topic, SectionScope scope) => topic switch
+    {
+        "field" when scope.Field is { } field => field.Code,
+        "movement" when scope.Movement is { } movement => Movement.ResultTopic(movement.Code),
+        _ => topic,
+    };
 
     private IEnumerable<SourceParagraph> Narrative(string topic) =>
-        data.Narratives.TryGetValue(topic, out var narrative) ? Paragraphs(narrative.Text) : [];
+        data.Narratives.TryGetValue(topic, out var narrative) ? ProseParser.Paragraphs(narrative.Text) : [];
 
     private IEnumerable<SourceParagraph> Figures(FigureBlock block, Field? field)
     {
@@ -114,27 +131,38 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         }
     }
 
-    private IEnumerable<SourceParagraph> Items(TemplateBlock block, string kind)
+    /// <summary>Items of a list; inside a repetition those of its quarters, or of who is charged.</summary>
+    private IEnumerable<ReportItem> ItemsOf(string kind, SectionScope scope)
     {
-        var items = data.Items.Where(i => i.Kind == Code.Parse<ItemKind>(kind)).ToList();
-        if (items.Count == 0)
-        {
-            yield break;
-        }
+        var list = Code.Parse<ItemKind>(kind);
+        return data.Items.Where(i => i.Kind == list && (scope.Quarters is null || i.Quarters == scope.Quarters) && (scope.Responsible is null || i.Responsible == scope.Responsible));
+    }
 
-        foreach (var item in items)
+    private IEnumerable<SourceParagraph> Items(TemplateBlock block, string kind, SectionScope scope)
+    {
+        var look = block.Numbered ? ParagraphKind.Numbered : Code.Parse<ParagraphKind>(block.Mark ?? "item");
+        foreach (var item in ItemsOf(kind, scope))
         {
             var text = item.Text.Trim();
             var stop = text.EndsWith('.') || text.EndsWith(';') ? "" : ".";
-            yield return new(block.Numbered ? ParagraphKind.Numbered : ParagraphKind.Item, (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop);
+            yield return new(look, (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop + Charge(item, scope));
         }
+    }
+
+    /// <summary>Who does a task and until when, behind it; not what the heading tells already.</summary>
+    private static string Charge(ReportItem item, SectionScope scope)
+    {
+        var parts = new[] { scope.Responsible is null ? item.Responsible : null, item.DueOn is { } due ? "hoàn thành trước ngày " + VietnameseDate.Text(due) : null }.OfType<string>().ToList();
+        return parts.Count == 0 ? "" : $" ({string.Join("; ", parts)})";
     }
 
     private IEnumerable<SourceParagraph> Documents(TemplateBlock block, DocumentBlock documents)
     {
         DocumentRelation? relation = documents.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
         DocumentDirection? direction = documents.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
-        var cited = data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction)).Select(d => $"[[vb.{d.Code}]]").ToList();
+        var types = documents.Type.Select(Code.Parse<DocumentType>).ToHashSet();
+        var cited = data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type))
+            && (!documents.InPeriod || (d.IssuedOn is { } day && data.Period.Start <= day && day <= data.Period.End))).Select(d => $"[[vb.{d.Code}]]").ToList();
         return cited.Count == 0 ? [] : documents.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{documents}.").Replace("{documents}", string.Join("; ", cited), StringComparison.Ordinal))]
             : cited.Select((c, at) => new SourceParagraph(ParagraphKind.Item, c + (at == cited.Count - 1 ? "." : ";")));
@@ -142,9 +170,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
 
     private IEnumerable<SourceParagraph> Movements(TemplateBlock block, MovementBlock movements)
     {
-        var kinds = movements.Kind.Select(Code.Parse<MovementKind>).ToHashSet();
-        var levels = movements.Level.Select(Code.Parse<MovementLevel>).ToHashSet();
-        var named = data.Movements.Where(m => (kinds.Count == 0 || kinds.Contains(m.Kind)) && (levels.Count == 0 || levels.Contains(m.Level)) && (movements.Field is null || m.FieldCode == movements.Field)).ToList();
+        var named = Select(movements).ToList();
         return named.Count == 0 ? [] : movements.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{movements}.").Replace("{movements}", string.Join("; ", named.Select(m => $"[[pt.{m.Code}]]")), StringComparison.Ordinal))]
             : named.Select((m, at) => new SourceParagraph(ParagraphKind.Item, $"Phong trào [[pt.{m.Code}]]{Result(m)}" + (at == named.Count - 1 ? "." : ";")));
@@ -186,6 +212,15 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             var code = fund switch { "allocated" => "quy.du-toan", "balance" => "quy.con-lai", _ => "quy.da-chi" };
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount}.").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal).Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal));
         }
+    }
+
+    private IEnumerable<Movement> Select(MovementBlock block)
+    {
+        var kinds = block.Kind.Select(Code.Parse<MovementKind>).ToHashSet();
+        var forms = block.Form.Select(Code.Parse<MovementForm>).ToHashSet();
+        var levels = block.Level.Select(Code.Parse<MovementLevel>).ToHashSet();
+        return data.Movements.Where(m => (block.Code.Count == 0 || block.Code.Contains(m.Code)) && (kinds.Count == 0 || kinds.Contains(m.Kind)) && (forms.Count == 0 || forms.Contains(m.Form))
+            && (levels.Count == 0 || levels.Contains(m.Level)) && (block.Field is null || m.FieldCode == block.Field));
     }
 
     private IEnumerable<AwardLine> Select(AwardBlock block)

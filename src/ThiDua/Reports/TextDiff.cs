@@ -20,7 +20,7 @@ public static class TextDiff
 
     /// <summary>What changed between two texts of the editor; paragraphs that stayed are left out.</summary>
     public static IReadOnlyList<DiffParagraph> OfTexts(string before, string after) =>
-        OfParagraphs([.. TemplateSource.Paragraphs(before).Select(p => p.Text)], [.. TemplateSource.Paragraphs(after).Select(p => p.Text)]);
+        OfParagraphs([.. ProseParser.Paragraphs(before).Select(p => p.Text)], [.. ProseParser.Paragraphs(after).Select(p => p.Text)]);
 
     /// <summary>What changed between two reports, by section in the order of the newer one; sections that went come last.</summary>
     public static IReadOnlyList<SectionDiff> OfReports(ReportModel before, ReportModel after)

@@ -69,6 +69,7 @@ public sealed class TokenExpander(ReportData data)
             ["khen", var group, var line] when InGroup(group).Where(a => a.Code == line).ToList() is { Count: > 0 } lines => Counts(lines, code),
             ["muc", var subject] when Rate(subject) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
+            ["bang", var layout] => [Unknown($"[bảng “{layout}” phải đứng riêng một đoạn]")],
             ["vb", var id] when data.Documents.FirstOrDefault(d => d.Code == id) is { } document =>
                 [new(DocumentText(document, issuer: aspect != "ngan"), SpanKind.Live, new("document", document.Id, document.Version, code, "citation"))],
             ["pt", var id] when data.Movements.FirstOrDefault(m => m.Code == id) is { } movement =>

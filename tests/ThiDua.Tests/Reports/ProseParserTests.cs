@@ -53,13 +53,15 @@ public class ProseParserTests
     [InlineData("- \n-không", "P - -không")]
     [InlineData("a\r\nb", "P a b")]
     public void Paragraphs_BlankLinesAndDashes_Separate(string text, string paragraphs) =>
-        string.Join('|', ProseParser.Paragraphs(text).Select(p => (p.Item ? "I " : "P ") + p.Text)).ShouldBe(paragraphs);
+        string.Join('|', ProseParser.Paragraphs(text).Select(p => (p.Kind == ParagraphKind.Body ? "P " : "I ") + p.Text)).ShouldBe(paragraphs);
 
     [Theory]
     [InlineData("# Một\n\n# Hai\n\n- mục\n\nthường", "Numbered Một|Numbered Hai|Item mục|Body thường")]
+    [InlineData("# Một\n\na) x\n\nb) y\n\n# Hai\n\na) z\n\n- mục\n\n+ ý", "Numbered Một|Lettered x|Lettered y|Numbered Hai|Lettered z|Item mục|SubItem ý")]
+    [InlineData("f) không phải chữ cái tiếng Việt", "Body f) không phải chữ cái tiếng Việt")]
     public void TemplateSource_TextAndBack_IsTheSame(string text, string paragraphs)
     {
-        var read = TemplateSource.Paragraphs(text).ToList();
+        var read = ProseParser.Paragraphs(text).ToList();
 
         string.Join('|', read.Select(p => $"{p.Kind} {p.Text}")).ShouldBe(paragraphs);
         TemplateSource.ToText(read).ShouldBe(text);

@@ -66,6 +66,18 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
         return this;
     }
 
+    public ReportBuilder Charge(ItemKind kind, string text, string? quarters = null, string? responsible = null, DateOnly? due = null)
+    {
+        Items.Add(new() { OwnerId = SheetBuilder.Owner, Period = "2022", Kind = kind, Order = Items.Count, Text = text, Quarters = quarters is null ? null : Quarters.Parse(quarters), Responsible = responsible, DueOn = due });
+        return this;
+    }
+
+    public ReportBuilder Move(string code, string name, MovementKind kind = MovementKind.Thematic, MovementLevel level = MovementLevel.Commune, int from = 2022, int to = 2022, string? result = null)
+    {
+        Movements.Add(new() { OwnerId = SheetBuilder.Owner, Code = code, Name = name, Kind = kind, Level = level, FromYear = from, ToYear = to, Order = Movements.Count });
+        return result is null ? this : Tell(Movement.ResultTopic(code), result);
+    }
+
     public ReportBuilder Cite(string code, DateOnly? issued = null, DocumentRelation relation = DocumentRelation.CanCu, DocumentType type = DocumentType.HuongDan, string? number = "07",
         string? symbol = "HD-TĐKT", string? issuer = "Hội đồng TĐKT huyện Đại Từ", string about = "Về tổng kết", int? year = null, Guid? replacedBy = null)
     {
@@ -139,8 +151,12 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
 
     public static string Plain(IEnumerable<Span> spans) => string.Concat(spans.SelectMany(s => s.Footnote is { } note ? note.Append(new Span("⟩")).Prepend(s with { Text = "⟨", Footnote = null }) : [s]).Select(s => s.Text));
 
+    /// <summary>Header rows, then body rows, cells parted by bars; a header cell over several columns or rows as "Text 2×1".</summary>
+    public static string Grid(ModelTable table) => string.Join(" / ", table.Header.Select(r => string.Join(" | ", r.Select(c => c.Columns == 1 && c.Rows == 1 ? c.Text : $"{c.Text} {c.Columns}×{c.Rows}")))
+        .Concat(table.Rows.Select(r => string.Join(" | ", r.Cells.Select(c => Plain(c.Spans))))));
+
     /// <summary>"I. Tiêu đề" lines with their paragraphs below, for whole comparisons.</summary>
     public static IEnumerable<string> Outline(ReportModel model) => model.AllSections().SelectMany(s => s.Blocks
-        .Select(b => "  " + (b.Kind == ParagraphKind.Item ? "- " : b.Number is { } n ? n + ") " : "") + Plain(b.Spans))
+        .Select(b => "  " + (b.Table is { } table ? Grid(table) : (b.Kind == ParagraphKind.Numbered ? b.Number + ") " : b.Mark) + Plain(b.Spans)))
         .Prepend($"{(s.Hidden ? "(ẩn)" : s.Number)} {s.Title}{(s.Edited ? " (sửa)" : "")}"));
 }

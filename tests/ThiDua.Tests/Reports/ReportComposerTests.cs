@@ -202,7 +202,7 @@ public class ReportComposerTests
 
     /// <summary>The same patterns as levels of Word's own outline: %1 is the first level.</summary>
     [Fact]
-    public void Layout_Numbering_IsTheOutlineOfWord() => ReportLayout.Numbering(["Phần {I}", "{I}.", "{1}.", "{1}.{1}.", "-"]).Levels.ShouldBe([
+    public void Layout_Numbering_IsTheOutlineOfWord() => ReportLayout.Numbering(Commune().Compose(Template)).Levels.ShouldBe([
         new(OutlineNumberFormat.UpperRoman, "Phần %1", OutlineHeadingStyle.CentredCapsBold),
         new(OutlineNumberFormat.UpperRoman, "%2.", OutlineHeadingStyle.CapsBold),
         new(OutlineNumberFormat.Decimal, "%3.", OutlineHeadingStyle.Bold),
@@ -242,7 +242,7 @@ public class ReportComposerTests
     [Fact]
     public void Model_Json_ReadsBackTheSame()
     {
-        var table = new ModelTable(["STT", "Tên"], [[[new("1")], [new("Lan", SpanKind.Typed)]]], "Bảng");
+        var table = new ModelTable([new(1, ColumnAlign.Center), new(3)], [[new("STT"), new("Tên")]], [new([new([new("1")]), new([new("Lan", SpanKind.Typed)])], Bold: true)], "Bảng");
         var model = Commune().Edit("a", "**15** hộ^[theo [[dan-trau]]] [[khong-co]]").Compose(Template);
         model = model with { Preamble = [.. model.Preamble, new(ParagraphKind.Centered, [], Table: table)], AuditHead = "abc" };
 

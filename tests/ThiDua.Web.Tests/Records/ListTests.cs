@@ -52,6 +52,26 @@ public sealed class ListTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task Tasks_SavedByRow_KeepQuarterDayAndWho()
+    {
+        const string address = "/danh-gia/nhiem-vu-theo-quy";
+        var page = await shared.Officer.PageAsync(address);
+        Assert.Equal(3, page.QuerySelectorAll("textarea").Length);
+
+        using var refused = await shared.Officer.SendAsync(page, address, "form.card", new() { ["Input.Rows[1].Text"] = "Sơ kết 6 tháng", ["Input.Rows[1].Responsible"] = "Công chức Văn phòng" });
+        var again = await SignedInClient.ParseAsync(refused);
+        Assert.Equal("Nhiệm vụ “Sơ kết 6 tháng” chưa có quý. Chọn quý thực hiện.", SignedInClient.Text(again.QuerySelector("#Input_Rows_1__Quarters-loi")));
+        Assert.Equal("Công chức Văn phòng", ((IHtmlInputElement)again.QuerySelector("#Input_Rows_1__Responsible")!).Value);
+
+        using var saved = await shared.Officer.SendAsync(again, address, "form.card", new() { ["Input.Rows[1].Quarters"] = "3-4", ["Input.Rows[1].DueOn"] = "30/9/2022" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var item = Assert.Single(await ItemsAsync(ItemKind.Tasks));
+        Assert.Equal(("Sơ kết 6 tháng", new Quarters(3, 4), "Công chức Văn phòng", new DateOnly(2022, 9, 30)), (item.Text, item.Quarters, item.Responsible, item.DueOn));
+        var list = await shared.Officer.PageAsync("/danh-gia");
+        Assert.Contains("Quý III, IV; Công chức Văn phòng; trước ngày 30/9/2022", list.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Items_UnknownList_Is404()
     {
         using var answer = await shared.Officer.GetAsync("/danh-gia/khong-co");

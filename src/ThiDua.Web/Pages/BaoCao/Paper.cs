@@ -148,13 +148,7 @@ internal sealed class Paper
 
     private TagBuilder Paragraph(Block block, IReadOnlyList<(int Number, Problem Problem)> problems)
     {
-        var lead = block.Kind switch
-        {
-            ParagraphKind.Item => "- ",
-            ParagraphKind.Numbered => (block.Number ?? 1).ToString(CultureInfo.InvariantCulture) + ". ",
-            _ => null,
-        };
-        var paragraph = Markup.Element("p", block.Kind == ParagraphKind.Centered ? "c" : null, lead);
+        var paragraph = Markup.Element("p", block.Kind == ParagraphKind.Centered ? "c" : null, block.Mark);
         var ranges = Ranges(block, problems);
         var pieces = Cut(block.Spans, ranges).ToList();
         for (var at = 0; at < pieces.Count;)
@@ -312,31 +306,44 @@ internal sealed class Paper
 
     private TagBuilder Table(ModelTable table)
     {
-        var head = Markup.Element("tr", null);
-        foreach (var column in table.Columns)
+        var head = Markup.Element("thead", null);
+        foreach (var row in table.Header)
         {
-            head.InnerHtml.AppendHtml(Markup.Element("th", null, column).With("scope", "col"));
+            var line = Markup.Element("tr", null);
+            foreach (var cell in row)
+            {
+                line.InnerHtml.AppendHtml(Markup.Element("th", null, cell.Text).With("scope", cell.Columns == 1 ? "col" : "colgroup")
+                    .With("colspan", Span(cell.Columns)).With("rowspan", Span(cell.Rows)));
+            }
+
+            head.InnerHtml.AppendHtml(line);
         }
 
         var body = Markup.Element("tbody", null);
         foreach (var row in table.Rows)
         {
-            var line = Markup.Element("tr", null);
-            foreach (var cell in row)
+            var line = Markup.Element("tr", row.Bold ? "total" : null);
+            var column = 0;
+            foreach (var cell in row.Cells)
             {
-                var made = Markup.Element("td", null);
-                foreach (var span in cell)
+                var made = Markup.Element("td", table.Columns[column].Align switch { ColumnAlign.Center => "c", ColumnAlign.Right => "num", _ => null }).With("colspan", Span(cell.Columns));
+                foreach (var span in cell.Spans)
                 {
                     made.InnerHtml.AppendHtml(Piece(span));
                 }
 
                 line.InnerHtml.AppendHtml(made);
+                column += cell.Columns;
             }
 
             body.InnerHtml.AppendHtml(line);
         }
 
-        return Markup.Element("div", "table-responsive", Markup.Element("table", "table", Markup.Element("caption", null, table.Caption ?? ""), Markup.Element("thead", null, head), body));
+        // A wide table scrolls inside its frame: on a phone the page itself must not.
+        var caption = table.Caption is { } text ? Markup.Element("caption", "visually-hidden", text) : null;
+        return Markup.Element("div", "table-responsive", Markup.Element("table", "table", caption, head, body)).With("tabindex", "0").With("role", "region").With("aria-label", table.Caption ?? "Bảng số liệu");
+
+        static string? Span(int count) => count == 1 ? null : count.ToString(CultureInfo.InvariantCulture);
     }
 
     private sealed record MarkedRange(int Start, int End, List<(int Number, Problem Problem)> Problems);

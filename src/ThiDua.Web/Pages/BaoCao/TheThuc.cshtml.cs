@@ -14,7 +14,8 @@ public sealed class TheThucModel(ThiDuaDb db, CurrentUser me, ReportQueries quer
     [BindProperty]
     public FrameInput Input { get; set; } = new();
 
-    public IReadOnlyList<SelectListItem> Issuers { get; } = [.. Enum.GetValues<ReportIssuer>().Select(i => new SelectListItem($"{ReportWords.Issuer(i)} (ký hiệu {ReportWords.Symbol(i)})", Code.Of(i)))];
+    public IReadOnlyList<SelectListItem> Issuers =>
+        [.. Enum.GetValues<ReportIssuer>().Select(i => new SelectListItem($"{ReportWords.Issuer(i)} (ký hiệu {ReportWords.Symbol(View.Report.Kind, i)})", Code.Of(i)))];
 
     public async Task OnGetAsync()
     {

@@ -167,6 +167,6 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
     private static List<(bool Item, IReadOnlyList<Span> Spans)> Expand(ReportData data, string text)
     {
         var expander = new TokenExpander(data);
-        return [.. ProseParser.Paragraphs(text).Select(p => (p.Item, expander.Expand(p.Text)))];
+        return [.. ProseParser.Paragraphs(text).Select(p => (p.Kind != ParagraphKind.Body, expander.Expand(p.Text)))];
     }
 }

@@ -17,9 +17,8 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Mo
     private readonly AuditQueries _audit = audit;
     private Dictionary<string, string> _indicatorNames = new(StringComparer.Ordinal);
 
-    /// <summary>A conference or event to be added.</summary>
-    [BindProperty]
-    public MovementEventInput Event { get; set; } = new();
+    /// <summary>A conference or event to be added; bound by its own form only.</summary>
+    public MovementEventInput Event { get; private set; } = new();
 
     public IReadOnlyList<MovementEvent> Events { get; private set; } = [];
 
@@ -81,10 +80,11 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Mo
     }
 
     /// <summary>Adds a conference or event.</summary>
-    public async Task<IActionResult> OnPostEventAsync()
+    public async Task<IActionResult> OnPostEventAsync([Bind(Prefix = nameof(Event))] MovementEventInput typed)
     {
+        Event = typed;
         var id = Id ?? throw new RecordNotFoundException(Noun);
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(nameof(Input) + ".", StringComparison.Ordinal)).ToList())
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(nameof(Event) + ".", StringComparison.Ordinal)).ToList())
         {
             ModelState.Remove(key); // the form of the movement itself was not sent
         }
