@@ -13,6 +13,7 @@ root.Add(Commands.Serve());
 root.Add(Commands.Db());
 root.Add(Commands.Report());
 root.Add(Commands.VerifyAudit());
+root.Add(CheckCommand.Make());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -25,7 +25,7 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
-        Reports = new(Db, Indicators, Audit);
+        Reports = new(Db, Indicators, Audit, Clock);
         Writing = new(Db, Clock, Reports);
     }
 

@@ -81,6 +81,9 @@ public sealed class AwardLine : Editable
     /// <summary>Day of the decision of its batch, whose rates count; kept equal to <see cref="AwardDecision.DecidedOn"/>.</summary>
     public DateOnly? DecidedOn { get; set; }
 
+    /// <summary>The unit whose people or collectives are awarded, when it is one unit: reports that tell honours unit by unit print the line under it.</summary>
+    public Guid? UnitId { get; set; }
+
     /// <summary>Money of the whole line in đồng when it is known and does not follow the rate table; null = not known, never filled from the rates.</summary>
     public decimal? Amount { get; set; }
 

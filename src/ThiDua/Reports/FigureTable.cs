@@ -18,5 +18,5 @@ public static class FigureTable
 
     // The header tells the unit, so the cell holds the bare number.
     private static Span Figure(string code, ReportData data, TokenExpander tokens) =>
-        data.Sheet.Find(code) is { Value: { } value } row ? FigurePhrases.Bare(row, value) : tokens.Expand($"[[{code}]]")[0];
+        data.Sheet.Find(code) is { Value: { } value } row ? tokens.Printing(row, FigurePhrases.Bare(row, value)) : tokens.Expand($"[[{code}]]")[0];
 }

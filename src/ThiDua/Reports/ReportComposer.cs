@@ -43,11 +43,11 @@ public sealed class ReportComposer
         var unit = $"UBND {profile.FullName}".ToUpperInvariant();
         var preamble = _template.Preamble.SelectMany(b => _source.Of(b, SectionScope.None)).Select(p => ToBlock(p, null)).ToList();
         var sections = Sections(_template.Sections, depth: 0, parentNumbers: [], SectionScope.None, _template.Numbering);
-        var issued = report.IssuedOn;
+        var drafted = _data.Today ?? _data.Period.End;
         return new(
             _data.CommuneCode, report.Period, Code.Of(report.Kind), $"{report.TemplateId}@{report.TemplateVersion.ToString(CultureInfo.InvariantCulture)}",
             new(council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, ReportWords.Symbol(report.Kind, report.Issuer), profile.Place,
-                issued?.Year ?? _data.Period.End.Year, issued?.Month ?? _data.Period.End.Month, issued?.Day),
+                report.IssuedOn?.Year ?? drafted.Year, report.IssuedOn?.Month ?? drafted.Month, report.IssuedOn?.Day),
             _template.DocumentName,
             [Plain(_template.Title)],
             preamble,

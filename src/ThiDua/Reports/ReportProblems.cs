@@ -121,9 +121,9 @@ public static class ReportProblems
                         $"{missed.Count.ToString(CultureInfo.InvariantCulture)} chỉ tiêu chưa đạt, thấp nhất: {VietnameseText.LowerFirst(worst.Indicator.Name)} {Stand(worst)}.", quote, worst.Indicator.Code);
                 }
             }
-            else if (finding.Severity != Severity.Style && TouchesTyped(block, finding))
+            else if (finding.Verdict != Verdict.Style && TouchesTyped(block, finding))
             {
-                yield return Make(finding.Severity == Severity.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
+                yield return Make(finding.Verdict == Verdict.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
                     $"“{quote.Trim()}”", finding.Message, quote);
             }
             else if (TouchesTyped(block, finding))
@@ -185,7 +185,7 @@ public static class ReportProblems
             + (percent is { } p ? $" ({VietnameseNumber.FormatTrimmed(p, row.PercentPlaces(target))}%)" : "");
     }
 
-    private static bool TouchesTyped(Block block, Finding finding)
+    private static bool TouchesTyped(Block block, Claim finding)
     {
         var at = 0;
         foreach (var span in ReportModel.SpansOf(block))

@@ -168,11 +168,12 @@ public sealed class FigureBlock
     public bool Numbered { get; set; }
 }
 
-/// <summary>Documents by relation, direction, type, and whether they were issued in the period.</summary>
+/// <summary>Documents by relation, direction, field, type, and whether they were issued in the period.</summary>
 public sealed class DocumentBlock
 {
     public string? Relation { get; set; }
     public string? Direction { get; set; }
+    public string? Field { get; set; }
     public Words Type { get; set; } = [];
     public bool InPeriod { get; set; }
     public string Phrase { get; set; } = "list";
@@ -194,6 +195,7 @@ public sealed class AwardBlock
 {
     public Words Level { get; set; } = [];
     public Words Kind { get; set; } = [];
+    public Words System { get; set; } = [];
     public string State { get; set; } = "awarded";
     public string Group { get; set; } = "batch";
 }

@@ -68,7 +68,7 @@ public static class TemplateErrors
             yield return $"section {where}: a block needs exactly one kind.";
         }
 
-        if (block.Table is { } table && TableLayout.Find(table) is null)
+        if (block.Table is { } table and not "field" && TableLayout.Find(table) is null)
         {
             yield return $"section {where}: no layout “{table}”.";
         }
