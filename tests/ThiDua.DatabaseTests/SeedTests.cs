@@ -83,6 +83,7 @@ public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<Sa
         .. model.Preamble.Select(Text),
         .. model.PrintedSections().SelectMany(s => s.Blocks.Select(Text).Prepend(s.Title)),
         .. model.Closing.Select(Text),
+        .. (model.Appendices ?? []).SelectMany(a => a.Blocks.Select(Text).Prepend(a.Title)),
         .. model.Recipients,
     ]);
 

@@ -103,6 +103,28 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         return ReportComposer.Compose(await LoadAsync(reportId, ct)).Model;
     }
 
+    /// <summary>
+    /// An appendix of the period's report by itself (<c>phu-luc-1</c>, <c>phu-luc-2</c>), with the head its reference line comes from: as its report prints it, else in its usual
+    /// form. Null when the period has no report; the final one comes before the interim one.
+    /// </summary>
+    public async Task<(ModelAppendix Appendix, ReportHead Head)?> AppendixAsync(string kind, Period period, CancellationToken ct = default)
+    {
+        if (await FindAsync(ReportKind.TongKet, period.ToString(), ct) is not { } report && (report = await FindAsync(ReportKind.SoKet, period.ToString(), ct)) is null)
+        {
+            return null;
+        }
+
+        var model = await CurrentModelAsync(report.Id, ct);
+        if (model.Appendices?.FirstOrDefault(a => a.Id.StartsWith(kind, StringComparison.Ordinal)) is { } printed)
+        {
+            return (printed, model.Head);
+        }
+
+        var data = await LoadAsync(report.Id, ct);
+        var usual = Appendices.Compose(data, [Appendices.Usual(kind, period)], new(data), model.Head)[0];
+        return (usual with { Label = kind == "phu-luc-1" ? "Phụ lục I" : "Phụ lục II" }, model.Head);
+    }
+
     /// <summary>Everything the report is made from.</summary>
     public async Task<ReportData> LoadAsync(Guid reportId, CancellationToken ct = default)
     {

@@ -158,11 +158,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
 
     private IEnumerable<SourceParagraph> Documents(TemplateBlock block, DocumentBlock documents)
     {
-        DocumentRelation? relation = documents.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
-        DocumentDirection? direction = documents.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
-        var types = documents.Type.Select(Code.Parse<DocumentType>).ToHashSet();
-        var cited = data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type)) && (documents.Field is null || d.FieldCode == documents.Field)
-            && (!documents.InPeriod || (d.IssuedOn is { } day && data.Period.Start <= day && day <= data.Period.End))).Select(d => $"[[vb.{d.Code}]]").ToList();
+        var cited = Appendices.Select(documents, data).Select(d => $"[[vb.{d.Code}]]").ToList();
         return cited.Count == 0 ? [] : documents.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{documents}.").Replace("{documents}", string.Join("; ", cited), StringComparison.Ordinal))]
             : cited.Select((c, at) => new SourceParagraph(ParagraphKind.Item, c + (at == cited.Count - 1 ? "." : ";")));
