@@ -35,14 +35,14 @@ public sealed record AwardCounts(int? Collectives, int? Individuals, int? Househ
 /// <param name="Kind">Kind of achievement.</param>
 /// <param name="Awarded">Awarded.</param>
 /// <param name="Proposed">Proposed and not decided.</param>
-public sealed record AwardTableRow(string Form, AwardKind Kind, AwardCounts Awarded, AwardCounts Proposed);
+public sealed record AwardSummaryRow(string Form, AwardKind Kind, AwardCounts Awarded, AwardCounts Proposed);
 
 /// <summary>The rows of one level, or of one system of other bodies.</summary>
 /// <param name="Name">"Khen thưởng cấp tỉnh", "Đảng".</param>
 /// <param name="Rows">Rows.</param>
 /// <param name="Awarded">Sum awarded.</param>
 /// <param name="Proposed">Sum proposed.</param>
-public sealed record AwardTableGroup(string Name, IReadOnlyList<AwardTableRow> Rows, AwardCounts Awarded, AwardCounts Proposed);
+public sealed record AwardSummaryGroup(string Name, IReadOnlyList<AwardSummaryRow> Rows, AwardCounts Awarded, AwardCounts Proposed);
 
 /// <summary>
 /// Awards of a period by level, title or form, kind and subject (the counts behind Phụ lục II): awarded and proposed apart, other bodies apart from the state.
@@ -51,10 +51,10 @@ public sealed record AwardTableGroup(string Name, IReadOnlyList<AwardTableRow> R
 /// <param name="Awarded">All awards of the state.</param>
 /// <param name="Proposed">All proposals within the state.</param>
 /// <param name="OtherBodies">Awards of the Party, the Front, organisations and so on.</param>
-public sealed record AwardTable(IReadOnlyList<AwardTableGroup> Levels, AwardCounts Awarded, AwardCounts Proposed, IReadOnlyList<AwardTableGroup> OtherBodies)
+public sealed record AwardSummary(IReadOnlyList<AwardSummaryGroup> Levels, AwardCounts Awarded, AwardCounts Proposed, IReadOnlyList<AwardSummaryGroup> OtherBodies)
 {
     /// <summary>Makes the table; refused lines count nowhere.</summary>
-    public static AwardTable Of(IReadOnlyCollection<AwardLine> lines)
+    public static AwardSummary Of(IReadOnlyCollection<AwardLine> lines)
     {
         var state = lines.Where(l => l.Direction != AwardDirection.OtherBody && l.State != AwardState.Refused).ToList();
         var others = lines.Where(l => l.Direction == AwardDirection.OtherBody && l.State != AwardState.Refused);
@@ -68,11 +68,11 @@ public sealed record AwardTable(IReadOnlyList<AwardTableGroup> Levels, AwardCoun
 
     private static IEnumerable<AwardLine> Proposals(IEnumerable<AwardLine> lines) => lines.Where(l => l.State == AwardState.Proposed);
 
-    private static AwardTableGroup Group(string name, IEnumerable<AwardLine> lines)
+    private static AwardSummaryGroup Group(string name, IEnumerable<AwardLine> lines)
     {
         var all = lines.ToList();
         var rows = all.GroupBy(l => (l.Form, l.Kind)).OrderBy(g => Place(g.Key.Form)).ThenBy(g => g.Key.Kind)
-            .Select(g => new AwardTableRow(AwardWords.Form(g.Key.Form), g.Key.Kind, AwardCounts.Of(Awards(g)), AwardCounts.Of(Proposals(g))));
+            .Select(g => new AwardSummaryRow(AwardWords.Form(g.Key.Form), g.Key.Kind, AwardCounts.Of(Awards(g)), AwardCounts.Of(Proposals(g))));
         return new(name, [.. rows], AwardCounts.Of(Awards(all)), AwardCounts.Of(Proposals(all)));
     }
 

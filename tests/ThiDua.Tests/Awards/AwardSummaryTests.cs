@@ -5,7 +5,7 @@ using ThiDua.Shared;
 namespace ThiDua.Tests.Awards;
 
 /// <summary>Counts of awards: proposed and awarded apart, the state apart from other bodies; money of each recipient.</summary>
-public class AwardTableTests
+public class AwardSummaryTests
 {
     private static readonly Guid s_owner = Guid.CreateVersion7();
 
@@ -23,7 +23,7 @@ public class AwardTableTests
     [Fact]
     public void Of_ProposalsRefusalsAndOtherBodies_AreNeverMixed()
     {
-        var table = AwardTable.Of([
+        var table = AwardSummary.Of([
             Line(AwardSubject.Collective, 7, direct: 5), Line(AwardSubject.Individual, 8, direct: 4, leaders: 2), Line(AwardSubject.Household, 8), Line(AwardSubject.Individual, null),
             Line(AwardSubject.Collective, 2, AwardLevel.District, AwardState.Proposed), Line(AwardSubject.Collective, 9, AwardLevel.District, AwardState.Refused),
             Line(AwardSubject.Individual, 30, system: AwardSystem.Party),
