@@ -14,6 +14,7 @@ root.Add(Commands.Db());
 root.Add(Commands.Report());
 root.Add(Commands.Import());
 root.Add(Commands.VerifyAudit());
+root.Add(CheckCommand.Make());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

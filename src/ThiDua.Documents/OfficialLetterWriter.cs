@@ -24,25 +24,45 @@ public static class OfficialLetterWriter
         var inlines = new InlineWriter();
         var document = Document(letter, new BlockWriter(letter.Numbering, numbering, inlines));
 
+        Write(document, letter.Numbering, numbering, inlines, letter.FooterNote, letter.Properties, output);
+    }
+
+    /// <summary>Writes an appendix as a .docx by itself: label, title, the line that ties it to its letter, content. Equal appendices give equal bytes.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Write(OfficialLetter, Stream)"/>.</exception>
+    public static void WriteAppendix(LetterAppendix appendix, DocumentProperties properties, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(appendix);
+        ArgumentNullException.ThrowIfNull(properties);
+        ArgumentNullException.ThrowIfNull(output);
+        var numbering = new LetterNumbering(OutlineNumbering.Report);
+        var inlines = new InlineWriter();
+        var body = new W.Body();
+        AppendixWriter.Write(appendix, new BlockWriter(OutlineNumbering.Report, numbering, inlines), body);
+        body.Append(PageLayout.Section(appendix.Landscape, first: true));
+        Write(new W.Document(body), OutlineNumbering.Report, numbering, inlines, footer: null, properties, output);
+    }
+
+    private static void Write(W.Document document, OutlineNumbering outline, LetterNumbering numbering, InlineWriter inlines, string? footer, DocumentProperties properties, Stream output)
+    {
         using var package = new OfficePackage(output);
         package.Write("[Content_Types].xml", LetterPackage.WriteContentTypes);
         package.Write("_rels/.rels", LetterPackage.WritePackageRelations);
         package.Write("word/document.xml", document);
         package.Write("word/_rels/document.xml.rels", LetterPackage.WriteDocumentRelations);
-        package.Write("word/styles.xml", LetterStyles.Create(letter.Numbering));
+        package.Write("word/styles.xml", LetterStyles.Create(outline));
         package.Write("word/numbering.xml", numbering.Create());
         package.Write("word/settings.xml", SmallParts.Settings());
         package.Write("word/footnotes.xml", inlines.CreateFootnotes());
         package.Write("word/header1.xml", SmallParts.PageNumberHeader());
         package.Write("word/header2.xml", SmallParts.EmptyHeader());
-        package.Write("word/footer1.xml", SmallParts.Footer(letter.FooterNote));
-        package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, letter.Properties));
+        package.Write("word/footer1.xml", SmallParts.Footer(footer));
+        package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, properties));
     }
 
     /// <summary>Writes the letter as a .docx into memory.</summary>
     /// <param name="letter">The letter.</param>
     /// <returns>The bytes of the file.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Write"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Write(OfficialLetter, Stream)"/>.</exception>
     public static byte[] ToBytes(OfficialLetter letter)
     {
         using var memory = new MemoryStream();

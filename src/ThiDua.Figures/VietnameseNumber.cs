@@ -195,6 +195,22 @@ public static class VietnameseNumber
             return null;
         }
 
+        if (whole.Length <= 15 && whole.Length + fraction.Length <= 18)
+        {
+            var digits = 0L;
+            foreach (var digit in whole)
+            {
+                digits = (digits * 10) + (digit - '0');
+            }
+
+            foreach (var digit in fraction)
+            {
+                digits = (digits * 10) + (digit - '0');
+            }
+
+            return new decimal(unchecked((int)digits), (int)(digits >> 32), 0, negative && digits != 0, (byte)fraction.Length);
+        }
+
         var value = 0m;
         foreach (var digit in whole)
         {

@@ -41,6 +41,7 @@ public static class WebHost
         builder.Services.AddDataProtection().SetApplicationName("ThiDua");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddSingleton(_ => new CheckedDocuments(TimeProvider.System));
         LinkLimits.Add(builder.Services);
         SignInService.Add(builder.Services);
         builder.Services.AddSingleton(_ => new PdfConverter());

@@ -19,6 +19,8 @@ public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<Sa
             "linh-vuc-nho/quoc-phong", [73m, 28m, 18m]),
         new("khanh-cu-2023", "004", LastLine: 198, MoreThan: 140, [7.2m, 8380m, 1845m, 1.86m, 16800000m, 26.3m, 3689m, 1082m, 13.1m, 15m],
             "linh-vuc/chuyen-doi-so", [31m, 12m, 3689m, 2505m, 925m, 199m, 16m, 38m]),
+        new("khoi-ky-2023-ke-hoach", "001", LastLine: 373, MoreThan: 50, [34m, 93m, 78m, 48m, 133m, 91m, 40m, 28m],
+            "don-vi/cac-co-quan-nganh-doan-the-cac-xom", [28m]),
         new("thuy-hung-2023-H1", "003", LastLine: 451, MoreThan: 500, [2266.39m, 467.53m, 1438337684m, 31.73m, 12555m, 74900000m, 8251000m, 3104000m, 36000m, 2013m],
             "linh-vuc-nho/chung-thuc", [2457m, 8251000m, 3310000m, 850000m]),
     ];
@@ -81,6 +83,7 @@ public sealed partial class SeedTests(SamplesFixture samples) : IClassFixture<Sa
         .. model.Preamble.Select(Text),
         .. model.PrintedSections().SelectMany(s => s.Blocks.Select(Text).Prepend(s.Title)),
         .. model.Closing.Select(Text),
+        .. (model.Appendices ?? []).SelectMany(a => a.Blocks.Select(Text).Prepend(a.Title)),
         .. model.Recipients,
     ]);
 

@@ -108,7 +108,7 @@ public sealed class ThuyHungTests(SamplesFixture samples) : IClassFixture<Sample
     [Fact]
     public async Task Footnotes_AreTheSixOfTheRealReport()
     {
-        var notes = (await samples.ModelAsync(Sample)).AllSpans().Where(s => s.Footnote is not null).Select(s => string.Concat(s.Footnote!.Select(n => n.Text))).ToList();
+        var notes = (await samples.ModelAsync(Sample)).PrintedSections().SelectMany(s => s.Blocks).SelectMany(ReportModel.SpansOf).Where(s => s.Footnote is not null).Select(s => string.Concat(s.Footnote!.Select(n => n.Text))).ToList();
 
         notes.Count.ShouldBe(6);
         notes[0].ShouldBe("Trong đó: lúa xuân 164/164 ha, đạt 100% KH huyện, tăng 1,8% so với cùng kỳ; ngô xuân 60/58 ha, đạt 103,45% KH huyện, giảm 0,8% so với cùng kỳ; mía 10/10 ha, đạt 100% KH huyện, không tăng so với cùng kỳ; rau các loại ước đạt 11,9/42,63 ha, đạt 27,91% KH huyện, giảm 23,2% so với cùng kỳ; trồng rừng 86,7/25 ha, đạt 346,8% KH năm (Nhà nước hỗ trợ 65 ha; nhân dân tự bỏ vốn 21,7 ha).");
@@ -118,6 +118,75 @@ public sealed class ThuyHungTests(SamplesFixture samples) : IClassFixture<Sample
         notes[4].ShouldContain("phụ nữ có thai 33 người, số ca đẻ 19 ca");
         notes[5].ShouldContain("mỗi suất 300.000 đồng, cộng 10.200.000 đồng");
     }
+
+    /// <summary>Lines 379 to 387 of the real report. It ties the appendix to a report of the UBND; here the reference is the report's own.</summary>
+    [Fact]
+    public async Task AppendixOfDocuments_HoldsTheFourRowsOfTheRealReport()
+    {
+        var appendix = (await samples.ModelAsync(Sample)).Appendices![0];
+
+        (appendix.Label, appendix.Title).ShouldBe(("Phụ lục I", "Tổng hợp các văn bản chỉ đạo, triển khai công tác thi đua - khen thưởng xã Thụy Hùng 6 tháng đầu năm 2023"));
+        string.Join(' ', appendix.Reference.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldBe("(Kèm theo Báo cáo số /BC-HĐTĐKT ngày tháng 6 năm 2023 của Hội đồng Thi đua - Khen thưởng xã Thụy Hùng)");
+        Rows(appendix).ShouldBe([
+            "1|Kế hoạch số 08/KH-UBND ngày 05/01/2023|Về công tác thi đua, khen thưởng năm 2023|",
+            "2|Phát động số 47/PĐ-UBND ngày 25/01/2023|Thi đua thực hiện thắng lợi các mục tiêu kinh tế - xã hội, quốc phòng - an ninh năm 2023|",
+            "3|Kế hoạch số 153/KH-UBND ngày 28/02/2023|Triển khai thực hiện phong trào thi đua “Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hành tiết kiệm, chống lãng phí” trên địa bàn xã Thụy Hùng năm 2023|",
+            "4|Kế hoạch số 113/KH-UBND ngày 09/3/2023|Phát động phong trào thi đua đặc biệt lập thành tích chào mừng kỷ niệm 90 năm Ngày truyền thống Đảng bộ tỉnh Lạng Sơn (15/6/1933 - 15/6/2023)|",
+        ]);
+    }
+
+    /// <summary>Lines 389 to 450: the same rows and totals 9, 8, 8. The two letters of the district are only proposed, which a footnote tells; their kind is known here.</summary>
+    [Fact]
+    public async Task AppendixOfAwards_HoldsTheRowsAndTotalsOfTheRealReport()
+    {
+        var appendix = (await samples.ModelAsync(Sample)).Appendices![1];
+
+        (appendix.Label, appendix.Title).ShouldBe(("Phụ lục II", "Tổng hợp các danh hiệu thi đua, hình thức khen thưởng 6 tháng đầu năm 2023"));
+        Rows(appendix).ShouldBe([
+            "I|Khen thưởng cấp Nhà nước|||||||",
+            "1|Huân chương Độc lập|||||||", "|Trong đó: Khen cống hiến|||||||", "|GĐ nhiều liệt sĩ|||||||",
+            "2|Huân chương Lao động|||||||", "|Trong đó: Khen cống hiến|||||||", "|Khen thường xuyên|||||||",
+            "3|Nghệ sĩ nhân dân|||||||", "|Nghệ sĩ ưu tú|||||||",
+            "4|Nghệ nhân nhân dân|||||||", "|Nghệ nhân ưu tú|||||||",
+            "5|Huân, Huy chương kháng chiến chống Mỹ|||||||", "|Huân chương kháng chiến|||||||", "|Huy chương kháng chiến|||||||",
+            "6|Bà mẹ Việt Nam Anh hùng|||||||",
+            "7|Bằng khen Thủ tướng Chính phủ|||||||", "|Trong đó: Khen chuyên đề|||||||", "|Khen đột xuất|||||||", "|Khen thường xuyên|||||||",
+            "8|Cờ Thi đua của Chính phủ|||||||", "|Trong đó: Khen chuyên đề|||||||", "|Khen thường xuyên|||||||",
+            "9|Chiến sĩ thi đua toàn quốc|||||||",
+            "10|Kỷ niệm chương bộ, ngành|||||||",
+            "II|Khen thưởng cấp tỉnh|||||||",
+            "1|Cờ Thi đua của tỉnh|||||||", "2|Danh hiệu TTLĐXS, ĐVQT|||||||", "3|Danh hiệu CSTĐ cấp tỉnh|||||||",
+            "4|Bằng khen của Chủ tịch UBND tỉnh|||||||", "|Khen chuyên đề|||||||", "|Khen đột xuất, đối ngoại|||||||", "|Khen thường xuyên|||||||",
+            "III|Khen thưởng cấp huyện|||||||",
+            "1|Lao động tiên tiến|||||||", "2|Chiến sĩ thi đua cơ sở|||||||", "3|Tập thể lao động tiên tiến|||||||",
+            "4|Giấy khen|2 (Trong đó đề nghị, chưa có quyết định: 2.)||||||",
+            "-|Khen chuyên đề|2 (Trong đó đề nghị, chưa có quyết định: 2.)||||||", "-|Khen đột xuất, đối ngoại|||||||", "-|Khen thường xuyên|||||||",
+            "IV|Khen thưởng cấp xã|7|8|8||||",
+            "TỔNG CỘNG (I + II + III + IV)|9 (Trong đó đề nghị, chưa có quyết định: 2.)|8|8||||",
+        ]);
+        appendix.Blocks.Skip(1).Select(ReportModel.TextOf).ShouldBe([
+            "Ghi chú:",
+            "+ Cá nhân là Lãnh đạo tính từ cấp phòng thuộc Sở, ban, ngành, đoàn thể tỉnh; phòng thuộc cấp huyện trở lên.",
+            "+ Cách tính tỷ lệ danh hiệu thi đua, hình thức khen thưởng như sau:",
+            "- Tỷ lệ các tập thể, cá nhân được khen thưởng tính trên tổng số các tập thể, cá nhân thuộc đơn vị.",
+            "- Tỷ lệ cán bộ Lãnh đạo tính trên tổng số cá nhân được khen thưởng.",
+        ]);
+    }
+
+    /// <summary>Lines 243 to 254: the two tables of the justice section.</summary>
+    [Fact]
+    public async Task Tables_OfTheJusticeSection_HoldTheFiguresOfTheRealReport()
+    {
+        var tables = (await samples.ModelAsync(Sample)).PrintedSections().SelectMany(s => s.Blocks).Select(b => b.Table).OfType<ModelTable>().ToList();
+
+        tables.Select(t => string.Join('|', t.Rows.Single().Cells.Select(c => string.Concat(c.Spans.Select(s => s.Text))))).ShouldBe([
+            "2.457|8.251.000|261|3.310.000|17|850.000",
+            "32|3|11|10|0|23|3|0|102 trường hợp = 399 bản = 3.104.000 đồng|26",
+        ]);
+    }
+
+    private static IEnumerable<string> Rows(ModelAppendix appendix) => appendix.Blocks[0].Table!.Rows.Select(r => string.Join('|', r.Cells.Select(c =>
+        string.Concat(c.Spans.Select(s => s.Text + (s.Footnote is { } note ? $" ({string.Concat(note.Select(n => n.Text))})" : ""))))));
 
     private static IEnumerable<string> Percents(ReportModel model, string section) => Spans(model, section, "percent:");
 

@@ -23,7 +23,7 @@ public class FigureChecksTests
     public void Check_PerCentThatDoesNotFollow_IsWrong(string text, string computed)
     {
         var finding = Of(text, FigureRules.Ratio).ShouldHaveSingleItem();
-        finding.Severity.ShouldBe(Severity.Wrong);
+        finding.Verdict.ShouldBe(Verdict.Wrong);
         finding.Computed.ShouldBe(computed);
         finding.Suggestion.ShouldBe(computed + "%");
         finding.Text.ShouldBe(text.Substring(finding.Start, finding.Length));
@@ -36,7 +36,7 @@ public class FigureChecksTests
     public void Check_PerCentCutOff_IsStyle(string text, string computed)
     {
         var finding = Of(text, FigureRules.Ratio).ShouldHaveSingleItem();
-        finding.Severity.ShouldBe(Severity.Style);
+        finding.Verdict.ShouldBe(Verdict.Style);
         finding.Computed.ShouldBe(computed);
         finding.Message.ShouldContain("cắt cụt");
     }
@@ -47,7 +47,7 @@ public class FigureChecksTests
     [InlineData("5/5 cơ quan đạt chuẩn văn hóa theo quy định mới đạt 90%")] // the claim stands far from the ratio
     [InlineData("14/15 HS, chiếm 30%")] // a share of something else
     public void Check_PerCentWithAnotherReading_IsAmbiguous(string text) =>
-        Of(text, FigureRules.Ratio).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Ambiguous);
+        Of(text, FigureRules.Ratio).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Ambiguous);
 
     [Theory]
     [InlineData("3.940,5/3.828,1 tấn, đạt 102.9% KH huyện")]
@@ -101,16 +101,16 @@ public class FigureChecksTests
     public void Check_HomogeneousPartsThatDoNotAddUp_IsWrong()
     {
         var finding = Of("năm 2022 là 123 cụ (trong đó 70 tuổi: 42; 75 tuổi: 31; 80 tuổi 15; 85 tuổi 13; 90 tuổi 6; 100 tuổi 02; trên 100 tuổi 04).", FigureRules.Sum).ShouldHaveSingleItem();
-        finding.Severity.ShouldBe(Severity.Wrong);
+        finding.Verdict.ShouldBe(Verdict.Wrong);
         finding.Computed.ShouldBe("113");
         finding.Message.ShouldContain("+10");
     }
 
     [Theory]
-    [InlineData("tổng số 50 hộ (gồm: 25 hộ nghèo; 22 hộ cận nghèo)", Severity.Wrong)]
-    [InlineData("3.689 hồ sơ (trong đó Chứng thực 2.505; Bảo trợ xã hội 925; Hộ tịch 199)", Severity.Ambiguous)]
-    [InlineData("1330 lượt bệnh nhân trong đó (Bảo hiểm 650 lượt; Y học cổ truyền: 216 lượt; Khám sàng lọc 314 lượt, Cài đặt sổ sức khỏe điện tử đạt 71 %.", Severity.Ambiguous)]
-    public void Check_PartsThatDoNotAddUp_AreReported(string text, Severity severity) => Of(text, FigureRules.Sum).ShouldHaveSingleItem().Severity.ShouldBe(severity);
+    [InlineData("tổng số 50 hộ (gồm: 25 hộ nghèo; 22 hộ cận nghèo)", Verdict.Wrong)]
+    [InlineData("3.689 hồ sơ (trong đó Chứng thực 2.505; Bảo trợ xã hội 925; Hộ tịch 199)", Verdict.Ambiguous)]
+    [InlineData("1330 lượt bệnh nhân trong đó (Bảo hiểm 650 lượt; Y học cổ truyền: 216 lượt; Khám sàng lọc 314 lượt, Cài đặt sổ sức khỏe điện tử đạt 71 %.", Verdict.Ambiguous)]
+    public void Check_PartsThatDoNotAddUp_AreReported(string text, Verdict severity) => Of(text, FigureRules.Sum).ShouldHaveSingleItem().Verdict.ShouldBe(severity);
 
     [Theory]
     [InlineData("904 em (trong đó trường MN là 359 em, Trường Tiểu học 545)")]
@@ -136,35 +136,35 @@ public class FigureChecksTests
     {
         var finding = FigureChecks.Check(text).ShouldHaveSingleItem();
         finding.RuleId.ShouldBe(FigureRules.Date);
-        finding.Severity.ShouldBe(Severity.Wrong);
+        finding.Verdict.ShouldBe(Verdict.Wrong);
         finding.Text.ShouldBe(shown);
         finding.Suggestion.ShouldBe(suggestion);
     }
 
     [Theory]
-    [InlineData("diện tích 1.341.33 ha", Severity.Ambiguous, "1.341,33")]
-    [InlineData("trồng mới 8.6 ha", Severity.Style, "8,6")]
-    [InlineData("giá trị 1,234.5 tấn", Severity.Ambiguous, "1.234,5")]
-    [InlineData("hỗ trợ là 18.889.444,153 đồng", Severity.Ambiguous, "18.889.444.153")]
-    [InlineData("số tiền 1.34.567 đồng", Severity.Ambiguous, null)]
-    public void Check_ForeignSeparators_AreReported(string text, Severity severity, string? suggestion)
+    [InlineData("diện tích 1.341.33 ha", Verdict.Ambiguous, "1.341,33")]
+    [InlineData("trồng mới 8.6 ha", Verdict.Style, "8,6")]
+    [InlineData("giá trị 1,234.5 tấn", Verdict.Ambiguous, "1.234,5")]
+    [InlineData("hỗ trợ là 18.889.444,153 đồng", Verdict.Ambiguous, "18.889.444.153")]
+    [InlineData("số tiền 1.34.567 đồng", Verdict.Ambiguous, null)]
+    public void Check_ForeignSeparators_AreReported(string text, Verdict severity, string? suggestion)
     {
         var finding = FigureChecks.Check(text).ShouldHaveSingleItem();
         finding.RuleId.ShouldBe(FigureRules.NumberFormat);
-        finding.Severity.ShouldBe(severity);
+        finding.Verdict.ShouldBe(severity);
         finding.Suggestion.ShouldBe(suggestion);
     }
 
     [Theory]
-    [InlineData("tăng -5 hộ", Severity.Wrong)]
-    [InlineData("giảm +3%", Severity.Wrong)]
-    [InlineData("Tăng: −27,6 tấn", Severity.Wrong)]
-    [InlineData("giảm -2,5%", Severity.Style)]
-    public void Check_SignAgainstWord_IsReported(string text, Severity severity)
+    [InlineData("tăng -5 hộ", Verdict.Wrong)]
+    [InlineData("giảm +3%", Verdict.Wrong)]
+    [InlineData("Tăng: −27,6 tấn", Verdict.Wrong)]
+    [InlineData("giảm -2,5%", Verdict.Style)]
+    public void Check_SignAgainstWord_IsReported(string text, Verdict severity)
     {
         var finding = FigureChecks.Check(text).ShouldHaveSingleItem();
         finding.RuleId.ShouldBe(FigureRules.Direction);
-        finding.Severity.ShouldBe(severity);
+        finding.Verdict.ShouldBe(severity);
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public class FigureChecksTests
     {
         var finding = FigureChecks.Check(text).ShouldHaveSingleItem();
         finding.RuleId.ShouldBe(FigureRules.AllMet);
-        finding.Severity.ShouldBe(Severity.Ambiguous);
+        finding.Verdict.ShouldBe(Verdict.Ambiguous);
         finding.Text.ShouldBe(claim);
     }
 
@@ -190,7 +190,7 @@ public class FigureChecksTests
 
     [Fact]
     public void Check_DecomposedText_FindsTheSame() =>
-        Of("14/15 hồ sơ đạt 95,33% kế hoạch".Normalize(NormalizationForm.FormD), FigureRules.Ratio).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Wrong);
+        Of("14/15 hồ sơ đạt 95,33% kế hoạch".Normalize(NormalizationForm.FormD), FigureRules.Ratio).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Wrong);
 
     [Fact]
     public void Check_AnyText_NeverThrowsAndQuotesTheText() =>
@@ -257,5 +257,5 @@ public class FigureChecksTests
         return Gen.OneOf(crafted, crafted, ArbMap.Default.ArbFor<string>().Generator.Select(s => s ?? "")).ToArbitrary();
     }
 
-    private static List<Finding> Of(string text, string rule) => [.. FigureChecks.Check(text).Where(finding => finding.RuleId == rule)];
+    private static List<Claim> Of(string text, string rule) => [.. FigureChecks.Check(text).Where(finding => finding.RuleId == rule)];
 }

@@ -26,7 +26,7 @@ public sealed class Work : IAsyncDisposable
         Indicators = new(Db);
         Figures = new(Db, Clock);
         Imports = new(Db, Clock, Indicators, Figures, new(Db, Clock));
-        Reports = new(Db, Indicators, Audit);
+        Reports = new(Db, Indicators, Audit, Clock);
         Writing = new(Db, Clock, Reports);
     }
 

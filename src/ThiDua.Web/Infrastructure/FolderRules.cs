@@ -31,6 +31,7 @@ public static class FolderRules
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
+        new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // changes nothing: a posted text is checked and forgotten
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),
         new("/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, "danh-muc"),
         new("/KhoiTao", Permissions.ManageAccounts, Permissions.ManageAccounts, null),

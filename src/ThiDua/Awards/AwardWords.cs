@@ -8,6 +8,11 @@ public static class AwardWords
     /// <summary>Name of a title or form: "Giấy khen"; a name that is not in the catalogue prints as written.</summary>
     public static string Form(string code) => AwardCatalogue.Find(code)?.Name ?? code;
 
+    /// <summary>What the granting body does: "tặng Giấy khen", "tặng danh hiệu Lao động tiên tiến", "biểu dương"; "khen thưởng" when the form is not told.</summary>
+    public static string Grant(string form) => form is "bieu-duong" or "khen-thuong" ? VietnameseText.LowerFirst(Form(form))
+        : AwardCatalogue.Find(form) is { IsTitle: true } title ? "tặng danh hiệu " + title.Name
+        : "tặng " + Form(form);
+
     /// <summary>"Nhà nước", "Đảng", "Mặt trận Tổ quốc"…</summary>
     public static string System(AwardSystem system) => system switch
     {

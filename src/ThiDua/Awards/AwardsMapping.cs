@@ -12,6 +12,7 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<AwardLine>, IEnti
         builder.Ignore(a => a.Direction);
         builder.HasIndex(a => new { a.OwnerId, a.Period, a.Code }).IsUnique();
         builder.Property(a => a.Amount).HasColumnType("numeric(18,0)");
+        builder.HasOne<Unit>().WithMany().HasForeignKey(a => new { a.OwnerId, a.UnitId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Recipients).WithOne().HasForeignKey(r => new { r.OwnerId, r.LineId });
     }
 

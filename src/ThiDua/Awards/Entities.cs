@@ -78,6 +78,9 @@ public sealed class AwardLine : Editable
     /// <summary>State.</summary>
     public required AwardState State { get; set; }
 
+    /// <summary>The unit whose people or collectives are awarded, when it is one unit: reports that tell honours unit by unit print the line under it.</summary>
+    public Guid? UnitId { get; set; }
+
     /// <summary>Money of the whole line in đồng when it is known and does not follow the rate table; null = not known, never filled from the rates.</summary>
     public decimal? Amount { get; set; }
 

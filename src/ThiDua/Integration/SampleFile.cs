@@ -262,6 +262,7 @@ public sealed class SampleAward
     public string? Note { get; set; }
     public string Reason { get; set; } = "";
     public string? Group { get; set; }
+    public string? Unit { get; set; }
     public string System { get; set; } = "state";
     public bool ListComplete { get; set; }
     public List<SampleRecipient> Recipients { get; set; } = [];

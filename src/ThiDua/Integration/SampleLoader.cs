@@ -468,6 +468,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 Leaders = a.ListComplete ? a.Recipients.Count(r => r.Leader) : a.Leaders,
                 ListComplete = a.ListComplete,
                 State = Code.Parse<AwardState>(a.State),
+                UnitId = Id(_units, a.Unit),
                 Amount = a.Amount,
                 ByRate = a.ByRate,
                 Note = a.Note,

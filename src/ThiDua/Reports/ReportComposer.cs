@@ -43,11 +43,14 @@ public sealed class ReportComposer
         var unit = $"UBND {profile.FullName}".ToUpperInvariant();
         var preamble = _template.Preamble.SelectMany(b => _source.Of(b, SectionScope.None)).Select(p => ToBlock(p, null)).ToList();
         var sections = Sections(_template.Sections, depth: 0, parentNumbers: [], SectionScope.None, _template.Numbering);
-        var issued = report.IssuedOn;
+        var drafted = _data.Today ?? _data.Period.End;
+        var head = new ReportHead(
+            council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, ReportWords.Symbol(report.Kind, report.Issuer), profile.Place,
+            report.IssuedOn?.Year ?? drafted.Year, report.IssuedOn?.Month ?? drafted.Month, report.IssuedOn?.Day);
+        var appendices = Appendices.Compose(_data, _template.Appendices.Where(a => _source.Applies(a.When)), _tokens, head);
         return new(
             _data.CommuneCode, report.Period, Code.Of(report.Kind), $"{report.TemplateId}@{report.TemplateVersion.ToString(CultureInfo.InvariantCulture)}",
-            new(council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, ReportWords.Symbol(report.Kind, report.Issuer), profile.Place,
-                issued?.Year ?? _data.Period.End.Year, issued?.Month ?? _data.Period.End.Month, issued?.Day),
+            head,
             _template.DocumentName,
             [Plain(_template.Title)],
             preamble,
@@ -55,7 +58,8 @@ public sealed class ReportComposer
             _template.Closing.Length == 0 ? [] : [ToBlock(new(ParagraphKind.Body, _template.Closing), null)],
             report.Recipients,
             new(report.SignerAuthority, report.SignerTitle, report.SignerOffice, report.SignerName),
-            _levels.Patterns);
+            _levels.Patterns,
+            Appendices: appendices.Count == 0 ? null : appendices);
     }
 
     private List<ModelSection> Sections(IReadOnlyList<TemplateSection> definitions, int depth, IReadOnlyList<int> parentNumbers, SectionScope scope, IReadOnlyList<string> patterns)
@@ -145,7 +149,7 @@ public sealed class ReportComposer
         return text;
     }
 
-    private static string Roman(int number)
+    internal static string Roman(int number)
     {
         (int Value, string Text)[] steps = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
         var text = "";

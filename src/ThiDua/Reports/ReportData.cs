@@ -22,13 +22,19 @@ public sealed record ReportData(
 
     /// <summary>The commune's settings.</summary>
     public CommuneProfile Profile => Sheet.Profile;
+
+    /// <summary>The day the data were read: what is not signed yet carries its month.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Names of the units that award lines belong to.</summary>
+    public IReadOnlyDictionary<Guid, string> UnitNames { get; init; } = new Dictionary<Guid, string>();
 }
 
 /// <summary>A line of the list of reports.</summary>
 public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn);
 
 /// <summary>Reading reports.</summary>
-public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit)
+public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit, VietnamClock clock)
 {
     /// <summary>Reports of the commune, newest period first.</summary>
     public async Task<IReadOnlyList<Report>> ListAsync(CancellationToken ct = default) =>
@@ -97,6 +103,28 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         return ReportComposer.Compose(await LoadAsync(reportId, ct)).Model;
     }
 
+    /// <summary>
+    /// An appendix of the period's report by itself (<c>phu-luc-1</c>, <c>phu-luc-2</c>), with the head its reference line comes from: as its report prints it, else in its usual
+    /// form. Null when the period has no report; the final one comes before the interim one.
+    /// </summary>
+    public async Task<(ModelAppendix Appendix, ReportHead Head)?> AppendixAsync(string kind, Period period, CancellationToken ct = default)
+    {
+        if (await FindAsync(ReportKind.TongKet, period.ToString(), ct) is not { } report && (report = await FindAsync(ReportKind.SoKet, period.ToString(), ct)) is null)
+        {
+            return null;
+        }
+
+        var model = await CurrentModelAsync(report.Id, ct);
+        if (model.Appendices?.FirstOrDefault(a => a.Id.StartsWith(kind, StringComparison.Ordinal)) is { } printed)
+        {
+            return (printed, model.Head);
+        }
+
+        var data = await LoadAsync(report.Id, ct);
+        var usual = Appendices.Compose(data, [Appendices.Usual(kind, period)], new(data), model.Head)[0];
+        return (usual with { Label = kind == "phu-luc-1" ? "Phụ lục I" : "Phụ lục II" }, model.Head);
+    }
+
     /// <summary>Everything the report is made from.</summary>
     public async Task<ReportData> LoadAsync(Guid reportId, CancellationToken ct = default)
     {
@@ -111,13 +139,17 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
             await indicators.NarrativesAsync(period, ct),
             await db.Set<OfficialDocument>().Where(d => d.Period == key).OrderBy(d => d.Order).AsNoTracking().ToListAsync(ct),
             await db.Set<Movement>().Where(m => m.FromYear <= period.Year && period.Year <= m.ToYear).OrderBy(m => m.Order).AsNoTracking().ToListAsync(ct),
-            await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).AsNoTracking().ToListAsync(ct),
+            await db.Set<AwardLine>().Where(a => a.Period == key).Include(a => a.Recipients.OrderBy(r => r.Order)).OrderBy(a => a.Order).AsNoTracking().ToListAsync(ct),
             await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct),
             await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct),
             await db.Set<ReportItem>().Where(i => i.Period == key).OrderBy(i => i.Kind).ThenBy(i => i.Order).AsNoTracking().ToListAsync(ct),
             await db.Set<Unit>().CountAsync(u => u.Kind == UnitKind.Hamlet && (u.LastYear == null || u.LastYear >= period.Year), ct),
             await db.Set<ReportSection>().Where(s => s.ReportId == reportId).AsNoTracking().ToDictionaryAsync(s => s.SectionId, StringComparer.Ordinal, ct),
             await db.Set<ReportExplanation>().Where(e => e.ReportId == reportId).AsNoTracking().ToDictionaryAsync(e => e.ProblemKey, e => e.Reason, StringComparer.Ordinal, ct),
-            await audit.HeadAsync(ct));
+            await audit.HeadAsync(ct))
+        {
+            Today = owner.FixedToday ?? clock.Today,
+            UnitNames = await db.Set<Unit>().Where(u => db.Set<AwardLine>().Any(a => a.Period == key && a.UnitId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
+        };
     }
 }

@@ -22,27 +22,46 @@ public static class ReportLayout
         var numbering = Numbering(model);
         return new()
         {
-            Head = new LetterHead
-            {
-                ParentBody = model.Head.ParentBody,
-                Body = model.Head.Body,
-                Number = model.Head.Number,
-                Symbol = model.Head.Symbol,
-                Place = model.Head.Place,
-                Year = model.Head.Year,
-                Month = model.Head.Month,
-                Day = model.Head.Day,
-            },
+            Head = Head(model.Head),
+            Appendices = [.. (model.Appendices ?? []).Select(Appendix)],
             Kind = model.DocumentName,
             Subject = [.. model.Title.Select(KeepYear)],
             Body = [.. model.Preamble.Select(Paragraph), .. model.Sections.SelectMany(s => Section(s, numbering)), .. model.Closing.Select(Paragraph)],
             Signature = new SignatureBlock([model.Signature.Authority, model.Signature.Title], model.Signature.Office, model.Signature.Name),
             Recipients = model.Recipients,
             Numbering = numbering,
-            Properties = new DocumentProperties(string.Join(' ', model.Title), model.Head.Body, new DateTimeOffset(model.Head.Year, model.Head.Month ?? 12, model.Head.Day ?? 1, 0, 0, 0, TimeSpan.Zero)),
+            Properties = Properties(string.Join(' ', model.Title), model.Head),
             FooterNote = model.AuditHead is { } head ? "Mã nhật ký: " + head : null,
         };
     }
+
+    /// <summary>The head of a letter: number and date as they are printed.</summary>
+    public static LetterHead Head(ReportHead head) => new()
+    {
+        ParentBody = head.ParentBody,
+        Body = head.Body,
+        Number = head.Number,
+        Symbol = head.Symbol,
+        Place = head.Place,
+        Year = head.Year,
+        Month = head.Month,
+        Day = head.Day,
+    };
+
+    /// <summary>An appendix as a Word file by itself.</summary>
+    public static byte[] Word(ModelAppendix appendix, ReportHead head)
+    {
+        using var stream = new MemoryStream();
+        OfficialLetterWriter.WriteAppendix(Appendix(appendix), Properties(appendix.Title, head), stream);
+        return stream.ToArray();
+    }
+
+    private static LetterAppendix Appendix(ModelAppendix appendix) =>
+        new(appendix.Label, KeepYear(appendix.Title), appendix.Reference, [.. appendix.Blocks.Select(Paragraph)], appendix.Landscape);
+
+    /// <summary>What a file says of itself.</summary>
+    public static DocumentProperties Properties(string title, ReportHead head) =>
+        new(title, head.Body, new DateTimeOffset(head.Year, head.Month ?? 12, head.Day ?? 1, 0, 0, 0, TimeSpan.Zero));
 
     /// <summary>
     /// Patterns of the template as levels of Word's own outline numbering. Word knows no Vietnamese letters: such levels, and those that repeat their
@@ -91,8 +110,8 @@ public static class ReportLayout
         return new(format, format == OutlineNumberFormat.Hidden ? "" : text, style);
     }
 
-    /// <summary>A title never breaks between "năm" and its number.</summary>
-    private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A title never breaks between "năm" and its number, nor between the number of months and "tháng".</summary>
+    private static string KeepYear(string title) => title.Replace("năm 2", "năm\u00A02", StringComparison.OrdinalIgnoreCase).Replace("6 tháng", "6\u00A0tháng", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Documents.Block> Section(ModelSection section, OutlineNumbering numbering)
     {

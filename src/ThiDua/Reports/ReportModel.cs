@@ -90,7 +90,7 @@ public sealed record ReportSignature(string Authority, string Title, string? Off
 public sealed record ReportModel(
     string Commune, string Period, string Kind, string Template, ReportHead Head, string DocumentName, IReadOnlyList<string> Title, IReadOnlyList<Block> Preamble,
     IReadOnlyList<ModelSection> Sections, IReadOnlyList<Block> Closing, IReadOnlyList<string> Recipients, ReportSignature Signature, IReadOnlyList<string> Numbering,
-    string? AuditHead = null)
+    string? AuditHead = null, IReadOnlyList<ModelAppendix>? Appendices = null)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -109,7 +109,7 @@ public sealed record ReportModel(
 
     /// <summary>All spans that print, in reading order, footnotes after their place.</summary>
     public IEnumerable<Span> AllSpans() =>
-        Preamble.Concat(PrintedSections().SelectMany(s => s.Blocks)).Concat(Closing).SelectMany(SpansOf);
+        Preamble.Concat(PrintedSections().SelectMany(s => s.Blocks)).Concat(Closing).Concat((Appendices ?? []).SelectMany(a => a.Blocks)).SelectMany(SpansOf);
 
     /// <summary>Spans of one block, table cells included.</summary>
     public static IEnumerable<Span> SpansOf(Block block) =>
@@ -119,7 +119,10 @@ public sealed record ReportModel(
     public static string TextOf(Block block) => string.Concat(SpansOf(block).Select(s => s.Text));
 
     /// <summary>The model as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+    public string ToJson() => Json(this);
+
+    /// <summary>A part of a report as JSON, written as in the whole.</summary>
+    internal static string Json<T>(T part) => JsonSerializer.Serialize(part, s_json);
 
     /// <summary>Reads a stored model.</summary>
     public static ReportModel FromJson(string json) =>

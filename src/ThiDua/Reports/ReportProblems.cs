@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ThiDua.Awards;
 using ThiDua.Figures;
 using ThiDua.Indicators;
 using ThiDua.Shared;
@@ -47,6 +48,7 @@ public static class ReportProblems
         }
 
         found.AddRange(InFigures(data, model));
+        found.AddRange(InAppendices(data, model));
         return [.. found.DistinctBy(p => p.Key).OrderBy(p => p.Weight)
             .Select(p => data.Explanations.TryGetValue(p.Key, out var reason) ? p with { Weight = ProblemWeight.Look, Explained = reason } : p)];
     }
@@ -76,6 +78,30 @@ public static class ReportProblems
         {
             yield return Make(ProblemWeight.Blocking, "vien-dan-sau", null, "Viện dẫn văn bản ban hành sau báo cáo",
                 $"{TokenExpander.DocumentText(document)}: ngày văn bản sau ngày báo cáo. Xem lại ngày của một trong hai.");
+        }
+    }
+
+    /// <summary>An award that no row of the appendix counts would be missing from the total without anybody noticing; a count not known is blank there.</summary>
+    private static IEnumerable<Problem> InAppendices(ReportData data, ReportModel model)
+    {
+        foreach (var appendix in model.Appendices ?? [])
+        {
+            if (TableLayout.Find(appendix.Id) is not { Kind: LayoutKind.Awards } layout)
+            {
+                continue;
+            }
+
+            foreach (var line in AwardTable.Outside(layout, data))
+            {
+                yield return Make(ProblemWeight.Look, "ngoai-phu-luc", null, $"{appendix.Label} không có hàng cho một dòng khen thưởng",
+                    $"{AwardWords.Line(line)} ({AwardWords.Level(line.Level)}): không được cộng trong phụ lục. Xem lại danh hiệu, hình thức hoặc cấp khen.");
+            }
+
+            foreach (var line in data.Awards.Where(a => a is { System: AwardSystem.State, State: AwardState.Awarded, Count: null }))
+            {
+                yield return Make(ProblemWeight.Look, "phu-luc-thieu-so-luong", null, $"{appendix.Label}: một dòng khen thưởng chưa có số lượng",
+                    $"{AwardWords.Line(line)}, {AwardWords.ReasonInSentence(line.Reason)}: phụ lục chưa cộng dòng này. Nhập số lượng ở trang Khen thưởng.");
+            }
         }
     }
 
@@ -121,9 +147,9 @@ public static class ReportProblems
                         $"{missed.Count.ToString(CultureInfo.InvariantCulture)} chỉ tiêu chưa đạt, thấp nhất: {VietnameseText.LowerFirst(worst.Indicator.Name)} {Stand(worst)}.", quote, worst.Indicator.Code);
                 }
             }
-            else if (finding.Severity != Severity.Style && TouchesTyped(block, finding))
+            else if (finding.Verdict != Verdict.Style && TouchesTyped(block, finding))
             {
-                yield return Make(finding.Severity == Severity.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
+                yield return Make(finding.Verdict == Verdict.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
                     $"“{quote.Trim()}”", finding.Message, quote);
             }
             else if (TouchesTyped(block, finding))
@@ -185,7 +211,7 @@ public static class ReportProblems
             + (percent is { } p ? $" ({VietnameseNumber.FormatTrimmed(p, row.PercentPlaces(target))}%)" : "");
     }
 
-    private static bool TouchesTyped(Block block, Finding finding)
+    private static bool TouchesTyped(Block block, Claim finding)
     {
         var at = 0;
         foreach (var span in ReportModel.SpansOf(block))

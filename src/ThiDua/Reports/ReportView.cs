@@ -170,7 +170,9 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
     private static string AwardName(ReportData data, RecordRef source) =>
         data.Awards.FirstOrDefault(a => a.Id == source.Id) is { } line ? $"{AwardWords.Form(line.Form)} {AwardWords.Level(line.Level)}" : "Khen thưởng";
 
-    private static List<(string, string)> AwardLines(ReportData data, RecordRef source) => data.Awards.FirstOrDefault(a => a.Id == source.Id) is not { } line ? []
+    private static List<(string, string)> AwardLines(ReportData data, RecordRef source) => AwardTable.LinesOf(source.Code, data) is { Count: > 0 } lines
+        ? [("Đang xem", VietnameseText.Capitalise(ReportWords.Aspect(source.Aspect))), .. lines.Select(l => (AwardWords.Line(l), AwardWords.ReasonInSentence(l.Reason)))]
+        : data.Awards.FirstOrDefault(a => a.Id == source.Id) is not { } line ? []
         : Pairs(("Đang xem", VietnameseText.Capitalise(ReportWords.Aspect(source.Aspect))), ("Cơ quan khen", line.Body), ("Đối tượng", AwardWords.Subject(line.Subject)),
             ("Trạng thái", AwardWords.State(line.State)), ("Thành tích", line.Reason), ("Cách tính", source.Aspect is "amount" or "words" ? "cộng số lượng × mức thưởng của cả đợt" : null));
 

@@ -61,6 +61,8 @@ public static class ReportWords
         ["words"] => "số tiền bằng chữ",
         ["amount"] => "số tiền",
         ["count"] => "số lượng",
+        ["workers"] => "số ở cơ sở, lao động trực tiếp",
+        ["share"] => "tỷ lệ ở cơ sở, lao động trực tiếp trên số được khen",
         ["citation"] => "viện dẫn",
         ["name"] => "tên",
         ["hamlets"] => "số thôn, xóm",

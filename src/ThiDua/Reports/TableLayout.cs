@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using ThiDua.Awards;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -13,6 +14,13 @@ public sealed partial class TableLayout
     public string Title { get; set; } = "";
     public bool Landscape { get; set; }
     public List<LayoutColumn> Columns { get; set; } = [];
+    public List<LayoutRow> Rows { get; set; } = [];
+    public string Total { get; set; } = "";
+    public string Empty { get; set; } = "";
+    public List<string> Notes { get; set; } = [];
+
+    /// <summary>What fills the table.</summary>
+    public LayoutKind Kind => Leaves.Any(l => l.Count is not null) ? LayoutKind.Awards : Leaves.Any(l => l.Print is not null) ? LayoutKind.Documents : LayoutKind.Figures;
 
     /// <summary>All embedded layouts by id.</summary>
     public static IReadOnlyList<TableLayout> All { get; } =
@@ -66,7 +74,15 @@ public sealed partial class TableLayout
 
         foreach (var column in Leaves.Where(l => l.Kinds != 1))
         {
-            yield return $"Layout {Id}, column “{column.Title}”: needs exactly one of columns, figures, cells.";
+            yield return $"Layout {Id}, column “{column.Title}”: needs exactly one of columns, figures, cells, print, count, workers, share.";
+        }
+
+        if (Kind == LayoutKind.Awards)
+        {
+            foreach (var error in Rows.SelectMany(r => r.Errors()))
+            {
+                yield return $"Layout {Id}, {error}";
+            }
         }
 
         if (Leaves.Select(l => Math.Max(l.Figures.Count, l.Cells.Count)).Distinct().Count() > 1)
@@ -79,6 +95,27 @@ public sealed partial class TableLayout
     private static partial Regex TokenAlone();
 }
 
+/// <summary>What fills a table: figures named by its columns, documents one a row, or counts of awards by the rows of the layout.</summary>
+public enum LayoutKind { Figures, Documents, Awards }
+
+/// <summary>A row that counts awards: by level, form and kind, each taken over from the row above unless the row names its own.</summary>
+public sealed class LayoutRow
+{
+    public string Number { get; set; } = "";
+    public string Title { get; set; } = "";
+    public Words Level { get; set; } = [];
+    public Words Form { get; set; } = [];
+    public Words Kind { get; set; } = [];
+    public List<LayoutRow> Rows { get; set; } = [];
+
+    internal IEnumerable<string> Errors() =>
+        Level.Where(l => !Known<AwardLevel>(l)).Concat(Kind.Where(k => !Known<AwardKind>(k))).Concat(Form.Where(f => AwardCatalogue.Find(f) is null))
+            .Select(word => $"row “{Title}”: “{word}” is no level, kind or form.").Concat(Rows.SelectMany(r => r.Errors()));
+
+    private static bool Known<T>(string word)
+        where T : struct, Enum => Enum.GetValues<T>().Any(v => string.Equals(Code.Of(v), word, StringComparison.Ordinal));
+}
+
 /// <summary>A column of a layout, or a group of columns under one title.</summary>
 public sealed class LayoutColumn
 {
@@ -88,12 +125,16 @@ public sealed class LayoutColumn
     public List<LayoutColumn> Columns { get; set; } = [];
     public Words Figures { get; set; } = [];
     public Words Cells { get; set; } = [];
+    public string? Print { get; set; }
+    public string? Count { get; set; }
+    public string? Workers { get; set; }
+    public string? Share { get; set; }
 
     internal IEnumerable<LayoutColumn> Leaves => Columns.Count == 0 ? [this] : Columns.SelectMany(c => c.Leaves);
 
     internal int Depth => Columns.Count == 0 ? 1 : 1 + Columns.Max(c => c.Depth);
 
-    internal int Kinds => (Figures.Count > 0 ? 1 : 0) + (Cells.Count > 0 ? 1 : 0);
+    internal int Kinds => (Figures.Count > 0 ? 1 : 0) + (Cells.Count > 0 ? 1 : 0) + new[] { Print, Count, Workers, Share }.Count(o => o is not null);
 
     internal ModelColumn Model(ColumnAlign usual) => new(Width, Align is { } align ? Code.Parse<ColumnAlign>(align) : usual);
 }

@@ -195,6 +195,7 @@ public sealed class AwardBlock
 {
     public Words Level { get; set; } = [];
     public Words Kind { get; set; } = [];
+    public Words System { get; set; } = [];
     public string State { get; set; } = "awarded";
     public string Group { get; set; } = "batch";
 }

@@ -143,9 +143,9 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         var look = block.Numbered ? ParagraphKind.Numbered : Code.Parse<ParagraphKind>(block.Mark ?? "item");
         foreach (var item in ItemsOf(kind, scope))
         {
-            var text = item.Text.Trim();
-            var stop = text.EndsWith('.') || text.EndsWith(';') ? "" : ".";
-            yield return new(look, (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + stop + Charge(item, scope));
+            var text = item.Text.Trim().TrimEnd('.');
+            var charged = (block.To && item.Addressee is { } to ? $"Kiến nghị {to}: {VietnameseText.LowerFirst(text)}" : text) + Charge(item, scope);
+            yield return new(look, charged.EndsWith(';') ? charged : charged + ".");
         }
     }
 
@@ -158,11 +158,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
 
     private IEnumerable<SourceParagraph> Documents(TemplateBlock block, DocumentBlock documents)
     {
-        DocumentRelation? relation = documents.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
-        DocumentDirection? direction = documents.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
-        var types = documents.Type.Select(Code.Parse<DocumentType>).ToHashSet();
-        var cited = data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type)) && (documents.Field is null || d.FieldCode == documents.Field)
-            && (!documents.InPeriod || (d.IssuedOn is { } day && data.Period.Start <= day && day <= data.Period.End))).Select(d => $"[[vb.{d.Code}]]").ToList();
+        var cited = Appendices.Select(documents, data).Select(d => $"[[vb.{d.Code}]]").ToList();
         return cited.Count == 0 ? [] : documents.Phrase == "running"
             ? [new(ParagraphKind.Body, (block.Text ?? "{documents}.").Replace("{documents}", string.Join("; ", cited), StringComparison.Ordinal))]
             : cited.Select((c, at) => new SourceParagraph(ParagraphKind.Item, c + (at == cited.Count - 1 ? "." : ";")));
@@ -180,8 +176,28 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
         ? ": " + VietnameseText.LowerFirst(result.Text.Trim().TrimEnd('.', ';'))
         : "";
 
-    private IEnumerable<SourceParagraph> Awards(AwardBlock block) =>
-        Select(block).GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
+    private IEnumerable<SourceParagraph> Awards(AwardBlock block)
+    {
+        var lines = Select(block).ToLookup(a => block.Group == "unit" ? a.UnitId : null);
+        return lines.Where(unit => unit.Key is not null).Select(unit => new SourceParagraph(ParagraphKind.Item,
+                $"{data.UnitNames.GetValueOrDefault(unit.Key!.Value, "")}: {string.Join("; ", unit.GroupBy(l => l.GroupCode, StringComparer.Ordinal).Select(Honour))}."))
+            .Concat(AwardBatches(lines[null]));
+    }
+
+    /// <summary>One honour of a unit: "được Chủ tịch UBND huyện tặng Giấy khen"; who of the unit got it stands before, unless it is the unit alone.</summary>
+    private static string Honour(IEnumerable<AwardLine> batch)
+    {
+        var lines = batch.ToList();
+        var first = lines[0];
+        var who = lines.Count == 1 && IsUnitItself(first) ? "" : string.Join(", ", lines.Select(l => IsUnitItself(l) ? "tập thể" : $"[[khen.{l.GroupCode}.{l.Code}|nguoi]]")) + " ";
+        var reason = first.Kind == AwardKind.Regular ? "" : " " + AwardWords.ReasonInSentence(first.Reason);
+        return $"{who}được {first.Body} {AwardWords.Grant(first.Form)}{reason}";
+    }
+
+    private static bool IsUnitItself(AwardLine line) => line is { Subject: AwardSubject.Collective, Count: null or 1 } && line.Recipients.All(r => r.UnitId == line.UnitId);
+
+    private static IEnumerable<SourceParagraph> AwardBatches(IEnumerable<AwardLine> lines) =>
+        lines.GroupBy(a => a.GroupCode, StringComparer.Ordinal).Select(group =>
         {
             var first = group.First();
             var giver = first.State == AwardState.Proposed ? "Đề nghị " + first.Body : first.Body;
@@ -189,7 +205,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             var whole = reasons.Count == 1
                 ? $"[[khen.{group.Key}]] {AwardWords.ReasonInSentence(first.Reason)}"
                 : string.Join("; ", reasons.Select(r => $"{string.Join(", ", r.Select(l => $"[[khen.{group.Key}.{l.Code}]]"))} {AwardWords.ReasonInSentence(r.Key)}"));
-            return new SourceParagraph(ParagraphKind.Item, $"{giver} tặng {AwardWords.Form(first.Form)} cho {whole}.");
+            return new SourceParagraph(ParagraphKind.Item, $"{giver} {AwardWords.Grant(first.Form)} cho {whole}.");
         });
 
     private IEnumerable<SourceParagraph> Money(TemplateBlock block, MoneyBlock money)
@@ -227,7 +243,8 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
     {
         var levels = block.Level.Select(Code.Parse<AwardLevel>).ToHashSet();
         var kinds = block.Kind.Select(Code.Parse<AwardKind>).ToHashSet();
+        var systems = block.System.Select(Code.Parse<AwardSystem>).ToHashSet();
         var state = Code.Parse<AwardState>(block.State);
-        return data.Awards.Where(a => (levels.Count == 0 || levels.Contains(a.Level)) && (kinds.Count == 0 || kinds.Contains(a.Kind)) && a.State == state);
+        return data.Awards.Where(a => (systems.Count == 0 || systems.Contains(a.System)) && (levels.Count == 0 || levels.Contains(a.Level)) && (kinds.Count == 0 || kinds.Contains(a.Kind)) && a.State == state);
     }
 }

@@ -73,6 +73,7 @@ public sealed class TokenExpander(ReportData data)
             ["khen", var group] when InGroup(group).ToList() is { Count: > 0 } lines => Counts(lines, code),
             ["khen", var groups, "tien"] when groups.Split('+').SelectMany(InGroup).ToList() is { Count: > 0 } lines =>
                 Money(lines.Sum(l => FundRules.MoneyOf(l, data.Rates, data.Period.End) ?? 0), "award", code, aspect, lines[0]),
+            ["khen", var group, var line] when aspect == "nguoi" && InGroup(group).FirstOrDefault(a => a.Code == line) is { } named => Recipients(named, code),
             ["khen", var group, var line] when InGroup(group).Where(a => a.Code == line).ToList() is { Count: > 0 } lines => Counts(lines, code),
             ["muc", var subject] when Rate(subject) is { } rate =>
                 [new(VietnameseNumber.Format(rate.Amount, 0) + " đồng", SpanKind.Live, new("fund", rate.Id, rate.Version, code, "rate"))],
@@ -92,6 +93,20 @@ public sealed class TokenExpander(ReportData data)
         .Select(s => FundRules.RateOn(data.Rates, s, data.Period.End)).FirstOrDefault();
 
     private IEnumerable<AwardLine> InGroup(string group) => data.Awards.Where(a => a.GroupCode == group);
+
+    /// <summary>Who got an award: by position, else by name, when all are named; else the count, with those named in brackets.</summary>
+    private static List<Span> Recipients(AwardLine line, string code)
+    {
+        if (line.Recipients.Count == 0)
+        {
+            return Counts([line], code);
+        }
+
+        var source = new RecordRef("award", line.Id, line.Version, code, "count");
+        var names = line.Recipients.OrderBy(r => r.Order).Select(r => line.Subject == AwardSubject.Individual ? r.Position ?? r.Name : r.Name).ToList();
+        var listed = names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " và " + names[^1];
+        return line.Count is null || line.Count == names.Count ? [new(listed, SpanKind.Live, source)] : [.. Counts([line], code), new(" (trong đó có "), new(listed, SpanKind.Live, source), new(")")];
+    }
 
     private static List<Span> Counts(IEnumerable<AwardLine> lines, string code)
     {

@@ -85,11 +85,11 @@ public class OutlineTests
 
         ReportBuilder.Outline(model).ShouldBe([
             "I. Tiến độ",
-            "1. Quý I", "  - Xây dựng Kế hoạch. (Công chức Văn phòng; hoàn thành trước ngày 28/02/2022)", "  - Đăng ký thi đua.",
+            "1. Quý I", "  - Xây dựng Kế hoạch (Công chức Văn phòng; hoàn thành trước ngày 28/02/2022).", "  - Đăng ký thi đua.",
             "2. Quý II", "  - Sơ kết 6 tháng.",
             "3. Quý III, IV", "  - Tổng kết năm.",
             "II. Tổ chức thực hiện",
-            "1. Các cơ quan, các xóm", "  a) Gửi bản đăng ký. (hoàn thành trước ngày 28/02/2022)", "  b) Phát động.",
+            "1. Các cơ quan, các xóm", "  a) Gửi bản đăng ký (hoàn thành trước ngày 28/02/2022).", "  b) Phát động.",
             "2. Công chức Văn hóa - Xã hội", "  a) Truyền thanh.",
             "III. Rỗng",
         ]);

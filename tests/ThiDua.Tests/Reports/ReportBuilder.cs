@@ -79,7 +79,8 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
     }
 
     public ReportBuilder Cite(string code, DateOnly? issued = null, DocumentRelation relation = DocumentRelation.CanCu, DocumentType type = DocumentType.HuongDan, string? number = "07",
-        string? symbol = "HD-TĐKT", string? issuer = "Hội đồng TĐKT huyện Đại Từ", string about = "Về tổng kết", int? year = null, Guid? replacedBy = null)
+        string? symbol = "HD-TĐKT", string? issuer = "Hội đồng TĐKT huyện Đại Từ", string about = "Về tổng kết", int? year = null, Guid? replacedBy = null,
+        string? field = null, DocumentDirection direction = DocumentDirection.Superior, string? note = null)
     {
         Documents.Add(new()
         {
@@ -93,7 +94,9 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
             Year = year,
             Issuer = issuer,
             Abstract = about,
-            Direction = DocumentDirection.Superior,
+            Direction = direction,
+            FieldCode = field,
+            Note = note,
             Relation = relation,
             ReplacedById = replacedBy,
         });
@@ -101,7 +104,8 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
     }
 
     public ReportBuilder Award(string code, int? count, AwardSubject subject = AwardSubject.Collective, string group = "tong-ket", AwardLevel level = AwardLevel.Commune, AwardState state = AwardState.Awarded,
-        string reason = "Hoàn thành tốt nhiệm vụ.", bool byRate = false, decimal? amount = null, string? note = null, AwardKind kind = AwardKind.Regular)
+        string reason = "Hoàn thành tốt nhiệm vụ.", bool byRate = false, decimal? amount = null, string? note = null, AwardKind kind = AwardKind.Regular, string form = "giay-khen",
+        AwardSystem system = AwardSystem.State, int? workers = null)
     {
         Awards.Add(new()
         {
@@ -111,7 +115,9 @@ internal sealed class ReportBuilder(SheetBuilder? sheet = null)
             GroupCode = group,
             Level = level,
             Body = "Chủ tịch UBND xã",
-            Form = "giay-khen",
+            Form = form,
+            System = system,
+            DirectWorkers = workers,
             Kind = kind,
             Subject = subject,
             Count = count,

@@ -63,8 +63,8 @@ public class TemplateTests
         id: sai
         columns: [{title: A, figures: [a, b]}, {title: B, figures: a, cells: "x"}, {title: C}]
         """).Errors().ShouldBe([
-        "Layout sai, column “B”: needs exactly one of columns, figures, cells.",
-        "Layout sai, column “C”: needs exactly one of columns, figures, cells.",
+        "Layout sai, column “B”: needs exactly one of columns, figures, cells, print, count, workers, share.",
+        "Layout sai, column “C”: needs exactly one of columns, figures, cells, print, count, workers, share.",
         "Layout sai: the columns have unequal numbers of rows.",
     ]);
 

@@ -29,6 +29,9 @@ public sealed class SignedInClient : IDisposable
         return page;
     }
 
+    /// <summary>Sends what a form with files would send.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, MultipartFormDataContent content) => _http.PostAsync(new Uri(address, UriKind.Relative), content);
+
     /// <summary>Opens a page, fills the form found by <paramref name="selector"/> and sends it.</summary>
     public async Task<HttpResponseMessage> PostAsync(string address, string selector, Dictionary<string, string> fields) => await SendAsync(await PageAsync(address), address, selector, fields);
 

@@ -50,7 +50,15 @@ internal sealed class Paper
         }
 
         Blocks(sheet, _model.Closing, []);
-        return sheet.AppendHtml(Foot());
+        sheet.AppendHtml(Foot());
+        foreach (var appendix in _model.Appendices ?? [])
+        {
+            sheet.AppendHtml(Markup.Element("h2", "c", appendix.Label, new TagBuilder("br") { TagRenderMode = TagRenderMode.SelfClosing }, appendix.Title.ToUpperInvariant()).With("id", AnchorOf(appendix.Id)));
+            sheet.AppendHtml(Markup.Element("p", "c", Markup.Element("i", null, appendix.Reference)));
+            Blocks(sheet, appendix.Blocks, []);
+        }
+
+        return sheet;
     }
 
     /// <summary>Some paragraphs alone: the preview of a section.</summary>

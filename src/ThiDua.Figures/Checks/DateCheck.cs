@@ -5,10 +5,9 @@ internal static class DateCheck
 {
     public static void Run(Prose prose)
     {
-        for (var i = 0; i < prose.Count; i++)
+        foreach (var i in prose.Triggers)
         {
-            var token = prose[i];
-            if (token is { Kind: ProseTokenKind.Date, IsPossible: false })
+            if (prose[i] is { Kind: ProseTokenKind.Date, IsImpossible: true })
             {
                 ReportDate(prose, i);
             }
@@ -25,15 +24,14 @@ internal static class DateCheck
 
     private static void ReportDate(Prose prose, int i)
     {
-        var key = prose[i].Key;
-        var parts = key.Split('/', StringSplitOptions.TrimEntries);
+        var parts = prose.Text(i).Split('/', StringSplitOptions.TrimEntries);
         var suggestion = parts.Length == 4 && IsNumber(parts[0], out var from) && IsNumber(parts[1], out var to) && IsNumber(parts[2], out var month)
             && IsNumber(parts[3], out var year) && from < to && IsDay(from, month, year) && IsDay(to, month, year)
                 ? $"{parts[0]}-{parts[1]}/{parts[2]}/{parts[3]}"
                 : null;
         var reason = parts.Length > 3 ? "có quá nhiều phần" : "không có trong lịch";
         var ask = suggestion is null ? "Kiểm tra lại ngày, tháng, năm." : $"Nếu là hai ngày liền nhau, viết {suggestion}.";
-        prose.Report(FigureRules.Date, Severity.Wrong, i, i, $"Ngày “{prose.Quote(i, i)}” {reason}. {ask}", suggestion: suggestion);
+        prose.Report(ClaimKind.Date, Verdict.Wrong, FigureRules.Date, i, i, $"Ngày “{prose.Quote(i, i)}” {reason}. {ask}", suggestion: suggestion);
     }
 
     /// <summary>"ngày 31 tháng 2 năm 2023".</summary>
@@ -48,7 +46,7 @@ internal static class DateCheck
         if (!IsDay(day, month, withYear ? Whole(prose, i + 5)!.Value : 2000))
         {
             var last = withYear ? i + 5 : i + 3;
-            prose.Report(FigureRules.Date, Severity.Wrong, i, last, $"“{prose.Quote(i, last)}” không có trong lịch. Kiểm tra lại ngày, tháng, năm.");
+            prose.Report(ClaimKind.Date, Verdict.Wrong, FigureRules.Date, i, last, $"“{prose.Quote(i, last)}” không có trong lịch. Kiểm tra lại ngày, tháng, năm.");
         }
     }
 
@@ -56,7 +54,13 @@ internal static class DateCheck
     private static void CheckYear(Prose prose, int i)
     {
         var token = prose[i + 1];
-        if (token is not { Kind: ProseTokenKind.Number, Marks: NumberMarks.None, Decimals: 0, Key.Length: 5 } || !(token.Key[0] == '2' && token.Key[1] == '0') && !(token.Key[0] == '1' && token.Key[1] == '9'))
+        if (token is not { Kind: ProseTokenKind.Number, Marks: NumberMarks.None, Decimals: 0, Length: 5 })
+        {
+            return;
+        }
+
+        var year = prose.Text(i + 1);
+        if (!year.StartsWith("20", StringComparison.Ordinal) && !year.StartsWith("19", StringComparison.Ordinal))
         {
             return;
         }
@@ -66,12 +70,12 @@ internal static class DateCheck
             return;
         }
 
-        var suggestion = WithoutDoubledDigit(token.Key);
+        var suggestion = WithoutDoubledDigit(year);
         var ask = suggestion is null ? "Kiểm tra lại năm." : $"Ý bạn là {suggestion}?";
-        prose.Report(FigureRules.Date, Severity.Wrong, i + 1, i + 1, $"“năm {token.Key}” thừa chữ số. {ask}", suggestion: suggestion);
+        prose.Report(ClaimKind.Date, Verdict.Wrong, FigureRules.Date, i + 1, i + 1, $"“năm {year}” thừa chữ số. {ask}", suggestion: suggestion);
     }
 
-    private static string? WithoutDoubledDigit(string year)
+    internal static string? WithoutDoubledDigit(string year)
     {
         for (var i = 1; i < year.Length; i++)
         {
@@ -85,12 +89,12 @@ internal static class DateCheck
         return null;
     }
 
-    private static bool IsNumber(string digits, out int value) =>
+    internal static bool IsNumber(string digits, out int value) =>
         int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out value);
 
-    private static int? Whole(Prose prose, int i) =>
-        prose[i] is { Kind: ProseTokenKind.Number, Decimals: 0, Marks: NumberMarks.None, Key.Length: <= 4, Value: { } value } ? decimal.ToInt32(value) : null;
+    internal static int? Whole(Prose prose, int i) =>
+        prose[i] is { Kind: ProseTokenKind.Number, Decimals: 0, Marks: NumberMarks.None, Length: <= 4, HasAmount: true } token ? decimal.ToInt32(token.Amount) : null;
 
-    private static bool IsDay(int day, int month, int year) =>
+    internal static bool IsDay(int day, int month, int year) =>
         month is >= 1 and <= 12 && year is >= 1 and <= 9999 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 }

@@ -1,18 +1,18 @@
 namespace ThiDua.Figures;
 
 /// <summary>What a piece of official prose is.</summary>
-public enum ProseTokenKind
+public enum ProseTokenKind : byte
 {
     /// <summary>A word: one syllable, an abbreviation or a name such as "F0".</summary>
     Word,
 
-    /// <summary>A known unit or counted thing: "ha", "tấn", "triệu", "đ", "hồ sơ", "HS".</summary>
+    /// <summary>A known unit or counted thing of one syllable: "ha", "tấn", "triệu", "đ", "hộ", "HS".</summary>
     Unit,
 
     /// <summary>A number that may be a figure.</summary>
     Number,
 
-    /// <summary>The per cent sign.</summary>
+    /// <summary>The per cent or per mille sign.</summary>
     Percent,
 
     /// <summary>A slash between other tokens.</summary>
@@ -33,7 +33,7 @@ public enum ProseTokenKind
 
 /// <summary>How a number in prose was written.</summary>
 [Flags]
-public enum NumberMarks
+public enum NumberMarks : byte
 {
     /// <summary>Nothing worth noting.</summary>
     None = 0,
@@ -58,23 +58,27 @@ public enum NumberMarks
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Index of its first character in the scanned text.</param>
 /// <param name="Length">Its length in characters.</param>
-/// <param name="Key">For words and units the composed lower-case spelling; for everything else the text itself.</param>
+/// <param name="Key">For words and units the composed lower-case spelling, for punctuation the character, for everything else empty.</param>
 public readonly record struct ProseToken(ProseTokenKind Kind, int Start, int Length, string Key)
 {
-    /// <summary>The value of a number under its likely reading; null for other kinds and when no reading stands out.</summary>
-    public decimal? Value { get; init; }
+    internal decimal Amount { get; init; }
+
+    internal bool HasAmount { get; init; }
 
     /// <summary>How many decimal places a number shows.</summary>
-    public int Decimals { get; init; }
+    public byte Decimals { get; init; }
 
     /// <summary>How a number was written.</summary>
     public NumberMarks Marks { get; init; }
 
-    /// <summary>False for a date that does not exist or has too many parts; true for everything else.</summary>
-    public bool IsPossible { get; init; } = true;
+    /// <summary>True for a date that does not exist or has too many parts.</summary>
+    public bool IsImpossible { get; init; }
 
     /// <summary>True when a line break lies between this token and the one before.</summary>
     public bool StartsLine { get; init; }
+
+    /// <summary>The value of a number under its likely reading; null for other kinds and when no reading stands out.</summary>
+    public decimal? Value => HasAmount ? Amount : null;
 
     /// <summary>Index just behind the token.</summary>
     public int End => Start + Length;

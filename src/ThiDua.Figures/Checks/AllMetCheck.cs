@@ -1,13 +1,22 @@
 namespace ThiDua.Figures;
 
-/// <summary>Marks the claim that all targets were met. Whether it holds only the attainment records can tell, so the finding is for the caller to compare.</summary>
+/// <summary>The claim that all targets were met, against the targets the text itself shows as missed. Whether it holds only the attainment records can tell.</summary>
 internal static class AllMetCheck
 {
+    private const int MostNamed = 3;
+
     public static void Run(Prose prose)
     {
         var intention = -100;
-        for (var i = 0; i < prose.Count; i++)
+        List<RatioReading>? missed = null;
+        var skip = -1;
+        foreach (var i in prose.Triggers)
         {
+            if (i <= skip)
+            {
+                continue;
+            }
+
             if (prose[i].Key is "." or ";")
             {
                 intention = -100;
@@ -19,11 +28,23 @@ internal static class AllMetCheck
 
             if (End(prose, i) is { } last && i - intention > 25)
             {
-                prose.Report(FigureRules.AllMet, Severity.Ambiguous, i, last,
-                    $"“{prose.Quote(i, last)}” khẳng định mọi chỉ tiêu đều đạt. Đối chiếu với số liệu từng chỉ tiêu trước khi gửi.");
-                i = last;
+                missed ??= [.. prose.Ratios.Where(ratio => ratio is { OfTarget: true, Computed: < 99.95m })];
+                prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.AllMet, i, last, Message(prose, prose.Quote(i, last), missed));
+                skip = last;
             }
         }
+    }
+
+    private static string Message(Prose prose, string quote, List<RatioReading> missed)
+    {
+        if (missed.Count == 0)
+        {
+            return $"“{quote}” khẳng định mọi chỉ tiêu đều đạt. Đối chiếu với số liệu từng chỉ tiêu trước khi gửi.";
+        }
+
+        var named = string.Join("; ", missed.OrderBy(ratio => ratio.Computed).Take(MostNamed)
+            .Select(ratio => $"{RatioJudge.Show(ratio.Numerator)}/{RatioJudge.Show(ratio.Denominator)} ({VietnameseNumber.FormatTrimmed(ratio.Computed, 2)}%)"));
+        return $"“{quote}” nhưng trong văn bản có {missed.Count} chỉ tiêu chưa đạt kế hoạch, thấp nhất {named}. Sửa nhận định hoặc nêu rõ phần chưa đạt.";
     }
 
     private static int? End(Prose prose, int i)
@@ -37,7 +58,7 @@ internal static class AllMetCheck
         {
             var k = prose.Is(i + 2, "vượt") ? i + 3 : i + 2;
             k = prose.Is(k, "mức") ? k + 1 : k;
-            if (prose[k].Value == 100m && prose[k + 1].Kind == ProseTokenKind.Percent)
+            if (prose[k].HasAmount && prose[k].Amount == 100m && prose[k + 1].Kind == ProseTokenKind.Percent)
             {
                 k += 2;
                 while (prose[k].Key is "các" or "số" or "những")
@@ -45,7 +66,7 @@ internal static class AllMetCheck
                     k++;
                 }
 
-                return prose.Is(k, "chỉ tiêu") ? k : null;
+                return prose.Are(k, "chỉ", "tiêu") ? k + 1 : null;
             }
         }
 
@@ -81,11 +102,11 @@ internal static class AllMetCheck
     private static int? PlanEnd(Prose prose, int k)
     {
         k = prose.Is(k, "các") ? k + 1 : k;
-        if (prose[k].Key is "chỉ tiêu" or "kh")
+        if (prose.Is(k, "kh"))
         {
             return k;
         }
 
-        return prose.Is(k, "kế") && prose.Is(k + 1, "hoạch") ? k + 1 : null;
+        return prose.Are(k, "kế", "hoạch") || prose.Are(k, "chỉ", "tiêu") ? k + 1 : null;
     }
 }

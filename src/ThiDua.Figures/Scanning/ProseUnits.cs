@@ -10,17 +10,19 @@ internal static class ProseUnits
         "ha", "tấn", "tạ", "yến", "kg", "g", "gam", "lít", "m", "m2", "m3", "m²", "m³", "km", "km2", "km²", "sào", "mẫu", "thửa",
         "đ", "đồng", "nghìn", "ngàn", "triệu", "tr", "tỷ", "tỉ", "con", "hộ", "người", "em", "cháu", "trẻ", "cụ", "lớp", "lượt", "liều", "mũi",
         "xóm", "thôn", "bản", "đơn", "vụ", "cây", "cuốn", "suất", "xuất", "thẻ", "buổi", "cuộc", "hs", "gcn", "th", "giờ", "ngày", "tháng", "năm",
-        "tuần", "bộ", "chiếc", "cái", "thùng", "gói", "bao", "công", "bài", "tin", "mô", "xe", "nhà",
+        "tuần", "bộ", "chiếc", "cái", "thùng", "gói", "bao", "công", "bài", "tin", "xe", "nhà", "đàn", "khẩu", "phút", "ca", "tổ", "chi", "phần", "quả", "kwh", "vnđ", "vnd",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Double = new[]
     {
         "lao động", "hồ sơ", "học sinh", "học viên", "trường hợp", "tập thể", "cá nhân", "gia đình", "cơ quan", "đơn vị", "chỉ tiêu", "tiêu chí",
         "đối tượng", "tài khoản", "nhân khẩu", "đảng viên", "đoàn viên", "hội viên", "cán bộ", "công chức", "đồng chí", "thành viên", "công dân",
-        "thanh niên", "dòng họ", "chi bộ", "trường học", "sáng kiến", "mô hình", "bệnh nhân",
+        "thanh niên", "dòng họ", "chi bộ", "trường học", "sáng kiến", "mô hình", "bệnh nhân", "tổ chức", "chi hội", "công trình", "giáo viên", "phụ nữ", "trẻ em", "tuyến đường",
+        "hạng mục", "dự án", "ý kiến", "vụ việc", "nhà ở", "văn bản", "thủ tục", "khu dân", "hội nghị", "cử tri", "nội dung", "nhiệm vụ", "doanh nghiệp", "cơ sở", "tài liệu", "quân nhân",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> FirstOfDouble = Double.Select(unit => unit.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string[]> FirstOfDouble =
+        Double.GroupBy(unit => unit.Split(' ')[0], StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, (string Family, decimal Factor)> Scales = new Dictionary<string, (string Family, decimal Factor)>(StringComparer.Ordinal)
     {
@@ -49,9 +51,32 @@ internal static class ProseUnits
 
     public static bool IsUnit(string key) => Single.Contains(key);
 
-    public static bool MayStartPair(string key) => FirstOfDouble.Contains(key);
+    public static bool MayStartPair(string key) => FirstOfDouble.ContainsKey(key);
 
-    public static bool IsPair(string key) => Double.Contains(key);
+    public static bool IsPair(string first, string second) => Pair(first, second) is not null;
+
+    /// <summary>The unit of two syllables; null when the two make none.</summary>
+    public static string? Pair(string first, string second)
+    {
+        if (FirstOfDouble.TryGetValue(first, out var pairs))
+        {
+            foreach (var pair in pairs)
+            {
+                if (pair.Length == first.Length + 1 + second.Length && pair.EndsWith(second, StringComparison.Ordinal))
+                {
+                    return pair;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"triệu đồng", "tỷ đồng": the scale says how much, the second word only what.</summary>
+    public static bool IsMoneyScale(string key) => key is "nghìn" or "ngàn" or "triệu" or "tr" or "tỷ" or "tỉ";
+
+    /// <summary>True for units that measure money, mass, length or area, which never mix with counts.</summary>
+    public static bool IsScale(string key) => Scales.ContainsKey(key);
 
     public static bool IsTime(string key) => Times.Contains(key);
 

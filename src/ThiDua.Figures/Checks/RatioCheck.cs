@@ -1,0 +1,102 @@
+namespace ThiDua.Figures;
+
+/// <summary>Ratios written with a slash: "X/Y … đạt Z%", "đạt Z% (X/Y)", chains, and a further target that carries the numerator over.</summary>
+internal static class RatioCheck
+{
+    private const int MostWordsForCertainty = 6;
+
+    public static void Run(Prose prose)
+    {
+        foreach (var i in prose.Triggers)
+        {
+            if (prose[i].Kind != ProseTokenKind.Slash || !RatioGrammar.TryRatio(prose, i, out var x, out var y, out var unsure))
+            {
+                continue;
+            }
+
+            if (RatioGrammar.FindClaim(prose, y.Next) is { } claim)
+            {
+                Forward(prose, x, y, claim, unsure);
+            }
+            else
+            {
+                Backward(prose, x, y, unsure);
+            }
+        }
+    }
+
+    private static void Forward(Prose prose, in Operand x, in Operand y, in StatedPercent claim, bool unsure)
+    {
+        var target = RatioGrammar.Target(prose, claim.Number + 2, out _);
+        var certainty = claim.OtherSubject ? RatioJudge.Certainty.OnlyIfRight
+            : unsure || claim.Rough || claim.Share || claim.Words > MostWordsForCertainty ? RatioJudge.Certainty.Doubtful
+            : RatioJudge.Certainty.Sure;
+        if (RatioJudge.Judge(prose, x, y, claim, x.Token, claim.Number + 1, certainty, target))
+        {
+            FurtherTargets.Check(prose, x, y.Value, claim);
+        }
+    }
+
+    /// <summary>"đạt 93,8% (1.742/1.857 hộ)", "đạt tỷ lệ 99% với 1.073/1.080 hộ", "đạt 120% vượt chỉ tiêu huyện giao (6/5)".</summary>
+    private static void Backward(Prose prose, in Operand x, in Operand y, bool unsure)
+    {
+        var k = x.Token - 1;
+        var bracket = prose.Is(k, "(");
+        var words = 0;
+        if (bracket || prose[k].Key is ":" or "," or "-" or "–")
+        {
+            k--;
+        }
+        else if (prose[k].Key is "với" or "là" or "tức" or "được")
+        {
+            k--;
+        }
+        else
+        {
+            // "đạt 93,8% (đạt 1.742/1.857 hộ)"
+            while (words < 4 && prose.IsWord(k))
+            {
+                words++;
+                k--;
+            }
+
+            bracket = prose.Is(k, "(");
+            if (!bracket)
+            {
+                return;
+            }
+
+            k--;
+        }
+
+        while (words < 12 && prose.IsWord(k))
+        {
+            words++;
+            k--;
+        }
+
+        if (prose[k].Kind != ProseTokenKind.Percent || !prose.IsPercentage(k - 1) || prose.IsClaimed(k - 1) || RatioGrammar.ComparesWithAnotherPeriod(prose, k + 1))
+        {
+            return;
+        }
+
+        var first = k - 1;
+        var verb = false;
+        while (k - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
+        {
+            first--;
+            verb |= RatioGrammar.IsVerb(prose[first].Key);
+        }
+
+        if (!verb || prose[first - 1].Kind == ProseTokenKind.Slash)
+        {
+            return;
+        }
+
+        var closed = bracket && prose[y.Next].Key is ")" or ";" or ",";
+        var target = RatioGrammar.Target(prose, k + 1, out _);
+        var claim = new StatedPercent(k - 1, first, words, false, false, false, false);
+        var certainty = !closed ? RatioJudge.Certainty.OnlyIfRight : words > MostWordsForCertainty ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.Sure;
+        RatioJudge.Judge(prose, x, y, claim, first, closed && prose.Is(y.Next, ")") ? y.Next : y.Next - 1, unsure && !closed ? RatioJudge.Certainty.OnlyIfRight : certainty, target);
+    }
+}
