@@ -82,10 +82,10 @@ internal static class Commands
 
     public static Command Report()
     {
-        var kind = new Argument<string>("KIND") { Description = ReportCommand.Kinds + "; chi-tieu: bảng chỉ tiêu (.xlsx, .docx, .json)" };
+        var kind = new Argument<string>("KIND") { Description = ReportCommand.Kinds };
         var commune = new Option<string>("--commune") { Required = true, Description = "mã xã, ví dụ khoi-ky" };
         var period = new Option<string>("--period") { Required = true, Description = "kỳ, ví dụ 2022 hoặc 2023-H1" };
-        var file = new Option<string>("--out") { Required = true, Description = "tệp .docx, .pdf, .json; phụ lục cả .xlsx" };
+        var file = new Option<string>("--out") { Required = true, Description = "tệp .docx, .pdf, .json; phụ lục và bảng chỉ tiêu cả .xlsx" };
         var command = new Command("report", "Kết xuất báo cáo") { kind, commune, period, file };
         command.SetAction(async (parsed, ct) =>
         {
