@@ -85,14 +85,31 @@ internal static class Commands
         var kind = new Argument<string>("KIND") { Description = ReportCommand.Kinds };
         var commune = new Option<string>("--commune") { Required = true, Description = "mã xã, ví dụ khoi-ky" };
         var period = new Option<string>("--period") { Required = true, Description = "kỳ, ví dụ 2022 hoặc 2023-H1" };
-        var file = new Option<string>("--out") { Required = true, Description = "tệp .docx, .pdf, .json; phụ lục cả .xlsx" };
+        var file = new Option<string>("--out") { Required = true, Description = "tệp .docx, .pdf, .json; phụ lục và bảng chỉ tiêu cả .xlsx" };
         var command = new Command("report", "Kết xuất báo cáo") { kind, commune, period, file };
         command.SetAction(async (parsed, ct) =>
         {
+            if (parsed.GetValue(kind) == FigureTableCommand.Kind)
+            {
+                await FigureTableCommand.RunAsync(parsed.GetValue(commune)!, parsed.GetValue(period)!, parsed.GetValue(file)!, ct);
+                return 0;
+            }
+
             await ReportCommand.RunAsync(parsed.GetValue(kind)!, parsed.GetValue(commune)!, parsed.GetValue(period)!, parsed.GetValue(file)!, ct);
             return 0;
         });
         return command;
+    }
+
+    public static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = "tệp .xlsx: file mẫu đã ghi số, hoặc bảng có dòng tiêu đề" };
+        var commune = new Option<string>("--commune") { Required = true, Description = "mã xã, ví dụ khoi-ky" };
+        var period = new Option<string>("--period") { Required = true, Description = "kỳ, ví dụ 2022" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Chỉ xem trước, không lưu" };
+        var indicators = new Command("indicators", "Nhận số liệu chỉ tiêu từ Excel") { file, commune, period, dryRun };
+        indicators.SetAction((parsed, ct) => ImportCommand.RunAsync(parsed.GetValue(file)!, parsed.GetValue(commune)!, parsed.GetValue(period)!, parsed.GetValue(dryRun), ct));
+        return new Command("import", "Nhận dữ liệu từ tệp") { indicators };
     }
 
     public static Command VerifyAudit()

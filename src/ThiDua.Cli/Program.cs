@@ -12,6 +12,7 @@ var root = new RootCommand("ThiDua: công tác thi đua, khen thưởng của x�
 root.Add(Commands.Serve());
 root.Add(Commands.Db());
 root.Add(Commands.Report());
+root.Add(Commands.Import());
 root.Add(Commands.VerifyAudit());
 root.Add(CheckCommand.Make());
 

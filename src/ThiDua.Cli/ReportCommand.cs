@@ -11,7 +11,7 @@ namespace ThiDua.Cli;
 internal static class ReportCommand
 {
     /// <summary>What can be asked for.</summary>
-    public const string Kinds = "tong-ket, so-ket, ke-hoach, phu-luc-1, phu-luc-2";
+    public const string Kinds = "tong-ket, so-ket, ke-hoach, phu-luc-1, phu-luc-2, chi-tieu";
 
     public static async Task RunAsync(string kind, string commune, string period, string file, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal static class ReportCommand
         if (extension is not (".docx" or ".pdf" or ".json") && !(appendix && extension == ".xlsx"))
         {
             throw new DomainException(extension == ".xlsx"
-                ? $"Báo cáo “{kind}” không xuất ra Excel; ghi tệp đuôi .docx, .pdf hoặc .json. Excel dành cho phu-luc-1, phu-luc-2."
+                ? $"Báo cáo “{kind}” không xuất ra Excel; ghi tệp đuôi .docx, .pdf hoặc .json. Excel dành cho phu-luc-1, phu-luc-2, chi-tieu."
                 : $"Tệp “{file}” phải có đuôi .docx, .pdf hoặc .json{(appendix ? ", hoặc .xlsx" : "")}.");
         }
 

@@ -31,6 +31,7 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<CatalogueService>();
+        services.AddScoped<FigureImportService>();
         services.AddScoped<TemplateQueries>();
         services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();

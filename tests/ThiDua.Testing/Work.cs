@@ -25,6 +25,7 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
+        Imports = new(Db, Clock, Indicators, Figures, new(Db, Clock));
         Templates = new(Db);
         Outlines = new(Db, Templates);
         Reports = new(Db, Indicators, Audit, Templates, Clock);
@@ -48,6 +49,9 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Writing figures.</summary>
     public IndicatorService Figures { get; }
+
+    /// <summary>Receiving figures from Excel.</summary>
+    public FigureImportService Imports { get; }
 
     /// <summary>Reading templates.</summary>
     public TemplateQueries Templates { get; }

@@ -114,6 +114,15 @@ public static class OperationKinds
     /// <summary>The last save of a figure was undone.</summary>
     public const string FigureUndone = "figure.undone";
 
+    /// <summary>A file or paste of figures came in, or was put right; no figure changed yet.</summary>
+    public const string ImportPrepared = "import.prepared";
+
+    /// <summary>Figures were taken over from Excel.</summary>
+    public const string FiguresImported = "figures.imported";
+
+    /// <summary>Figures taken over from Excel were taken back.</summary>
+    public const string FiguresImportUndone = "figures.import-undone";
+
     /// <summary>Figures were sent through a link.</summary>
     public const string FiguresSent = "figures.sent";
 
@@ -170,6 +179,9 @@ public static class OperationKinds
         [AccountChanged] = "Sửa tài khoản, vai trò",
         [FigureSaved] = "Lưu số liệu",
         [FigureUndone] = "Hoàn tác số liệu",
+        [ImportPrepared] = "Tải lên số liệu từ Excel",
+        [FiguresImported] = "Nhận số liệu từ Excel",
+        [FiguresImportUndone] = "Hoàn tác lần nhận từ Excel",
         [FiguresSent] = "Đơn vị gửi số liệu",
         [FiguresAssigned] = "Giao số liệu",
         [CatalogueChanged] = "Sửa danh mục chỉ tiêu",

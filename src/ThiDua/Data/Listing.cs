@@ -6,7 +6,12 @@ namespace ThiDua.Data;
 /// <summary>Where a page of a list begins: after or before a row already shown; neither for the first page.</summary>
 /// <param name="After">Key of the last row of the page before.</param>
 /// <param name="Before">Key of the first row of the page after.</param>
-public readonly record struct PageKey(Guid? After, Guid? Before);
+/// <param name="All">The whole list at once: exports.</param>
+public readonly record struct PageKey(Guid? After, Guid? Before, bool All = false)
+{
+    /// <summary>The whole list at once.</summary>
+    public static PageKey Everything => new(null, null, All: true);
+}
 
 /// <summary>One page of a list.</summary>
 /// <param name="Rows">The rows.</param>
@@ -29,6 +34,11 @@ public static class Listing
         where T : class, IOwned
         where TSort : notnull
     {
+        if (key.All)
+        {
+            return new(await rows.OrderBy(sort).ThenBy(r => r.Id).ToListAsync(ct), null, null);
+        }
+
         var backward = key.After is null && key.Before is not null;
         var anchorKey = key.After ?? key.Before;
         var anchor = anchorKey is { } id ? await rows.Where(r => r.Id == id).Select(sort).Take(1).ToListAsync(ct) : [];
@@ -60,6 +70,11 @@ public static class Listing
     /// <summary>One page of rows already at hand, because their totals are shown too.</summary>
     public static ListPage<T> Page<T>(IReadOnlyList<T> rows, Func<T, Guid> id, PageKey key)
     {
+        if (key.All)
+        {
+            return new(rows, null, null);
+        }
+
         var at = key.After is { } after ? IndexOf(rows, id, after) + 1
             : key.Before is { } before ? Math.Max(0, IndexOf(rows, id, before) - PageSize)
             : 0;

@@ -123,6 +123,7 @@ public static class FigureChanges
             nameof(Figure.FromDate) => "tính từ ngày",
             nameof(Figure.AsOf) => "tính đến ngày",
             nameof(Figure.PartsCover) => "các phần cộng đủ",
+            FigureImportService.SourceNote => "nguồn",
             nameof(Figure.Note) => "ghi chú",
             nameof(Figure.Evidence) => "tài liệu kiểm chứng",
             nameof(FigurePart.Label) => "tên",

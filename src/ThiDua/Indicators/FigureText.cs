@@ -63,14 +63,24 @@ public static class FigureText
     public static string Change(FigureRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Change is not { } change)
-        {
-            return None;
-        }
-
-        var places = change.Unit == ValueUnit.Own ? Math.Max(row.Indicator.Decimals, Math.Min(Places(change.Value), 3)) : Math.Max(1, Math.Min(Places(change.Value), row.Indicator.Shape == Shape.CountShare ? row.PercentPlaces(null) : 2));
-        return VietnameseNumber.FormatSigned(change.Value, places) + change.Unit switch { ValueUnit.Percent => "%", ValueUnit.Point => " điểm", _ => "" };
+        return row.Change is not { } change ? None : VietnameseNumber.FormatSigned(change.Value, ChangePlaces(row, change)) + change.Unit switch { ValueUnit.Percent => "%", ValueUnit.Point => " điểm", _ => "" };
     }
+
+    /// <summary>The state in a word: "Vượt", "Đạt", "Không đạt", "Chưa có số", "Chưa giao"; empty when it cannot be judged.</summary>
+    public static string StateWord(FigureRow row) => State(row) switch
+    {
+        "exceeded" => "Vượt",
+        "met" => "Đạt",
+        "missed" => "Không đạt",
+        "no-result" => "Chưa có số",
+        "no-target" => "Chưa giao",
+        _ => "",
+    };
+
+    /// <summary>Places a change is printed with.</summary>
+    internal static int ChangePlaces(FigureRow row, (decimal Value, ValueUnit Unit) change) => change.Unit == ValueUnit.Own
+        ? Math.Max(row.Indicator.Decimals, Math.Min(Places(change.Value), 3))
+        : Math.Max(1, Math.Min(Places(change.Value), row.Indicator.Shape == Shape.CountShare ? row.PercentPlaces(null) : 2));
 
     /// <summary>Key of the state word: exceeded, met, missed, unclear, no-result or no-target.</summary>
     public static string State(FigureRow row)
@@ -92,7 +102,7 @@ public static class FigureText
         _ => value == 0 ? "" : VietnameseNumber.Format(value, Math.Max(indicator.Decimals, Places(value))),
     };
 
-    private static int Places(decimal value)
+    internal static int Places(decimal value)
     {
         var places = 0;
         while (places < VietnameseNumber.MostDecimals && value != AttainmentRules.Round(value, places))

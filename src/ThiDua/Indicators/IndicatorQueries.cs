@@ -60,7 +60,7 @@ public sealed class IndicatorQueries(ThiDuaDb db)
     public async Task<RecentSaves> RecentAsync(Guid accountId, DateTimeOffset since, CancellationToken ct = default)
     {
         var owner = db.OwnerId;
-        var mine = db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.AccountId == accountId && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone));
+        var mine = db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.AccountId == accountId && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone || o.Kind == OperationKinds.FiguresImported || o.Kind == OperationKinds.FiguresImportUndone));
         var last = await mine.OrderByDescending(o => o.Seq).AsNoTracking().FirstOrDefaultAsync(ct);
         if (last is null)
         {
@@ -75,7 +75,7 @@ public sealed class IndicatorQueries(ThiDuaDb db)
     public async Task<IReadOnlyList<(HistoryEntry Entry, Guid FigureId)>> ChangesAsync(DateTimeOffset since, int limit, CancellationToken ct = default)
     {
         var owner = db.OwnerId;
-        var operations = await db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone || o.Kind == OperationKinds.FiguresSent))
+        var operations = await db.Set<OperationRecord>().Where(o => o.OwnerId == owner && o.At >= since && (o.Kind == OperationKinds.FigureSaved || o.Kind == OperationKinds.FigureUndone || o.Kind == OperationKinds.FiguresSent || o.Kind == OperationKinds.FiguresImported || o.Kind == OperationKinds.FiguresImportUndone))
             .OrderByDescending(o => o.Seq).Take(limit).AsNoTracking().ToListAsync(ct);
         var numbers = operations.ConvertAll(o => o.Seq);
         var changes = (await db.Set<ChangeRecord>().Where(c => c.OwnerId == owner && numbers.Contains(c.Seq)).OrderBy(c => c.Ordinal).AsNoTracking().ToListAsync(ct)).ToLookup(c => c.Seq);

@@ -141,13 +141,21 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).AsSplitQuery().SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
         var history = await new AuditQueries(db).HistoryAsync(figureId, 1, ct);
         var last = history.Count > 0 ? history[0] : null;
-        if (last is not { Kind: OperationKinds.FigureSaved } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
+        if (last is not { Kind: OperationKinds.FigureSaved or OperationKinds.FiguresImported } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
         {
             throw new DomainException("Không còn lần lưu nào để hoàn tác ở số liệu này. Mở lịch sử để xem các lần sửa trước.");
         }
 
         db.Operation = new(OperationKinds.FigureUndone, actor);
-        foreach (var change in last.Changes)
+        Revert(figure, last.Changes, actor);
+        await db.SaveChangesAsync(ct);
+        return figure;
+    }
+
+    /// <summary>Sets a figure with its parts and targets back to before recorded changes, given newest first when they are of several operations.</summary>
+    internal void Revert(Figure figure, IEnumerable<ChangeRecord> changes, Actor actor)
+    {
+        foreach (var change in changes.Where(c => c.Field is not FigureImportService.SourceNote))
         {
             if (change.Entity == nameof(Figure))
             {
@@ -164,8 +172,6 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         Touch(figure, actor);
-        await db.SaveChangesAsync(ct);
-        return figure;
     }
 
     /// <summary>Saves the running text of a topic; an empty text removes it.</summary>

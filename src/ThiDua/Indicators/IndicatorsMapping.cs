@@ -7,7 +7,8 @@ namespace ThiDua.Indicators;
 
 internal sealed class IndicatorsMapping :
     IEntityTypeConfiguration<Field>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<Figure>, IEntityTypeConfiguration<FigurePart>,
-    IEntityTypeConfiguration<Benchmark>, IEntityTypeConfiguration<HeadlineItem>, IEntityTypeConfiguration<Narrative>, IEntityTypeConfiguration<FigureAssignment>
+    IEntityTypeConfiguration<Benchmark>, IEntityTypeConfiguration<HeadlineItem>, IEntityTypeConfiguration<Narrative>, IEntityTypeConfiguration<FigureAssignment>,
+    IEntityTypeConfiguration<FigureImport>
 {
     public void Configure(EntityTypeBuilder<Field> builder)
     {
@@ -54,5 +55,11 @@ internal sealed class IndicatorsMapping :
         builder.HasIndex(a => new { a.OwnerId, a.Period, a.IndicatorId }).IsUnique();
         builder.HasOne<Indicator>().WithMany().HasForeignKey(a => new { a.OwnerId, a.IndicatorId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => new { a.OwnerId, a.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<FigureImport> builder)
+    {
+        builder.HasIndex(i => new { i.OwnerId, i.Period, i.CreatedAt });
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(i => new { i.OwnerId, i.FileId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -43,10 +43,12 @@ public sealed class ReportComposer
         var unit = $"UBND {profile.FullName}".ToUpperInvariant();
         var preamble = _template.Preamble.SelectMany(b => _source.Of(b, SectionScope.None)).Select(p => ToBlock(p, null)).ToList();
         var sections = Sections(_template.Sections, depth: 0, parentNumbers: [], SectionScope.None, _template.Numbering);
+        // a draft bears the month it is written in: it will be signed then, not on the last day of the period
+        var issued = report.IssuedOn;
         var drafted = _data.Today ?? _data.Period.End;
         var head = new ReportHead(
             council ? unit : null, council ? "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" : unit, report.Number, ReportWords.Symbol(report.Kind, report.Issuer), profile.Place,
-            report.IssuedOn?.Year ?? drafted.Year, report.IssuedOn?.Month ?? drafted.Month, report.IssuedOn?.Day);
+            issued?.Year ?? drafted.Year, issued?.Month ?? drafted.Month, issued?.Day);
         var appendices = Appendices.Compose(_data, _template.Appendices.Where(a => _source.Applies(a.When)), _tokens, head);
         return new(
             _data.CommuneCode, report.Period, Code.Of(report.Kind), $"{report.TemplateId}@{report.TemplateVersion.ToString(CultureInfo.InvariantCulture)}",

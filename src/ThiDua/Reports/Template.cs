@@ -210,8 +210,8 @@ public sealed class DocumentBlock
 {
     public string? Relation { get; set; }
     public string? Direction { get; set; }
-    public string? Field { get; set; }
     public Words Type { get; set; } = [];
+    public string? Field { get; set; }
     public bool InPeriod { get; set; }
     public string Phrase { get; set; } = "list";
 }

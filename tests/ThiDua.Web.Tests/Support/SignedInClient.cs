@@ -55,6 +55,9 @@ public sealed class SignedInClient : IDisposable
         return _http.PostAsync(target, new FormUrlEncodedContent(values));
     }
 
+    /// <summary>Sends a body of one's own, such as a form with a file.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, HttpContent content) => _http.PostAsync(new Uri(address, UriKind.Relative), content);
+
     /// <summary>Sends a form the way the script of the grid does.</summary>
     public async Task<HttpResponseMessage> ScriptAsync(IHtmlDocument page, string selector, Dictionary<string, string> fields)
     {

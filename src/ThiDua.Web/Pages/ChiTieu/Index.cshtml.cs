@@ -13,7 +13,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu;
 
 /// <summary>The entry grid of figures: one row in edit at a time, each saved by itself.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService figures, CatalogueService catalogue, ShellState shell, VietnamClock clock) : OwnedPage(db, me)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService figures, FigureImportService imports, CatalogueService catalogue, ShellState shell, VietnamClock clock) : OwnedPage(db, me)
 {
     private static readonly string[] s_parts = ["", "H1", "H2", "Q1", "Q2", "Q3", "Q4"];
 
@@ -153,6 +153,56 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
         var slots = await catalogue.OpenSlotsAsync(Period.ToString(), Me.Actor);
         Message = $"Đã mở {slots.ToString(CultureInfo.InvariantCulture)} ô số liệu cho {Period.Label}.";
         return Redirect(Address());
+    }
+
+    /// <summary>The table as filtered, with formulas.</summary>
+    public async Task<IActionResult> OnGetExcelAsync()
+    {
+        await LoadAsync();
+        var title = "Chỉ tiêu – Kết quả " + Period.Label;
+        return this.Workbook(FigureWorkbook.Export(Grid, ExcelFile.Properties(this, title)), title + ".xlsx");
+    }
+
+    /// <summary>The file to be filled in and received back; always of all fields.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync()
+    {
+        (Field, Unit, State, Search) = (null, null, null, null);
+        await LoadAsync();
+        var title = "File mẫu số liệu " + Period.Label;
+        return this.Workbook(FigureWorkbook.Template(Grid, Access, ExcelFile.Properties(this, title)), title + ".xlsx");
+    }
+
+    /// <summary>A block pasted into a cell: its rows and columns go on from there as the grid shows them. Good cells are taken over at once.</summary>
+    public async Task<IActionResult> OnPostPasteAsync(Guid id, string? cell, string? pasted)
+    {
+        await LoadAsync();
+        Own(id);
+        List<string> columns = [.. Grid.Sources.Select(s => FigureColumns.TargetPrefix + s), FigureColumns.Value, FigureColumns.Estimated, FigureColumns.Previous, FigureColumns.AsOf];
+        var at = Math.Max(0, columns.IndexOf(cell ?? ""));
+        ImportView? view = null;
+        ModelState.Clear();
+        if (!await SavedAsync(async () =>
+        {
+            var import = await imports.ReceiveBlockAsync(pasted, [.. Grid.Rows.Select(r => r.Figure.Indicator.Id).SkipWhile(r => r != id)], [.. columns.Skip(at)], Period, Me.Actor, HttpContext.RequestAborted);
+            view = await imports.ViewAsync(import.Id, Access, HttpContext.RequestAborted);
+            if (view.Plan.Inputs.Count > 0)
+            {
+                await imports.ApplyAsync(view, Me.Actor, HttpContext.RequestAborted);
+            }
+        }))
+        {
+            Message = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+            return Redirect(Address());
+        }
+
+        var bad = view!.Plan.Count(CellOutcome.Refused);
+        if (bad > 0)
+        {
+            return Redirect("~/chi-tieu/nhan/" + view.Import.Id);
+        }
+
+        Message = view.Import.Applied > 0 ? $"Đã dán {view.Import.Applied} ô." : "Các ô vừa dán trùng số đang lưu, không có gì thay đổi.";
+        return Redirect(Address() + "#d-" + id);
     }
 
     /// <summary>Address of this page with its filters, and further values.</summary>

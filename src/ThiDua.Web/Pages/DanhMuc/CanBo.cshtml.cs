@@ -31,5 +31,13 @@ public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries 
         People = await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key);
     }
 
+    public async Task<IActionResult> OnGetExcelAsync()
+    {
+        var units = (await queries.UnitsAsync()).ToDictionary(u => u.Id, u => u.Name);
+        return this.Excel("Cán bộ", (await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, PageKey.Everything)).Rows, c => c
+            .Text("Họ và tên", 28, p => p.FullName).Text("Chức vụ", 30, p => p.Position).Text("Đối tượng", 22, p => OrganisationWords.Category(p.Category)).Text("Đơn vị", 30, p => p.UnitId is { } unit ? units.GetValueOrDefault(unit) : null)
+            .Text("Lãnh đạo", 10, p => p.IsLeader ? "x" : null).Text("Lao động trực tiếp", 12, p => p.IsDirectWorker ? "x" : null).Number("Năm cuối", p => p.LastYear));
+    }
+
     public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<Person>(audit, id, "cán bộ");
 }

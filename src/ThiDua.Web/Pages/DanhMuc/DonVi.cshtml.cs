@@ -28,5 +28,13 @@ public sealed class DonViModel(ThiDuaDb db, CurrentUser me, OrganisationQueries 
         Names = (await queries.UnitsAsync()).ToDictionary(u => u.Id, u => u.Name);
     }
 
+    public async Task<IActionResult> OnGetExcelAsync()
+    {
+        Names = (await queries.UnitsAsync()).ToDictionary(u => u.Id, u => u.Name);
+        return this.Excel("Đơn vị và thôn, xóm", (await queries.UnitsAsync(new UnitFilter(Query, Kind, State == "dong"), Me.Year, PageKey.Everything)).Rows, c => c
+            .Text("Tên", 40, u => u.Name).Text("Loại", 20, u => OrganisationWords.Kind(u.Kind)).Text("Trực thuộc", 30, u => u.ParentId is { } parent ? Names.GetValueOrDefault(parent) : null)
+            .Text("Người đứng đầu", 26, u => u.Head).Number("Số hộ", u => u.Households).Number("Năm cuối", u => u.LastYear));
+    }
+
     public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<Unit>(audit, id, "đơn vị");
 }

@@ -40,6 +40,14 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
         }
     }
 
+    public async Task<IActionResult> OnGetExcelAsync()
+    {
+        await LoadAsync();
+        return this.Excel("Giao số liệu " + Period.Label, Board, c => c
+            .Text("Đơn vị", 34, u => u.UnitName).Number("Được giao", u => u.Assigned).Number("Đã gửi", u => u.Sent).Number("Đã nhập, chưa gửi", u => u.Entered).Number("Còn thiếu", u => u.Missing.Count)
+            .Text("Thiếu số liệu", 60, u => string.Join("; ", u.Missing)).Day("Hạn", u => u.DueOn).Number("Quá hạn (ngày)", u => u.OverdueDays > 0 ? u.OverdueDays : null));
+    }
+
     public async Task<IActionResult> OnPostLinkAsync(Guid unit)
     {
         await LoadAsync();

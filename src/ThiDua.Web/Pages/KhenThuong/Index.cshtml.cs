@@ -44,5 +44,14 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
         Batches = Listing.Page(AwardQueries.Batches(Sheet.Lines.Where(filter.Fits)), b => b.Lines[0].Id, Key);
     }
 
+    public async Task<IActionResult> OnGetExcelAsync()
+    {
+        await OnGetAsync();
+        return this.Excel($"Khen thưởng năm {Me.Year}", [.. Sheet.Lines.Where(new AwardFilter(Query, Level, Subject, State).Fits)], c => c
+            .Text("Thành tích", 50, l => l.Reason).Text("Hình thức", 28, l => AwardWords.Form(l.Form)).Text("Người, cơ quan quyết định", 26, l => l.Body).Text("Cấp", 12, l => AwardWords.Level(l.Level))
+            .Text("Loại", 14, l => AwardWords.Kind(l.Kind)).Text("Đối tượng", 14, l => AwardWords.Subject(l.Subject)).Number("Số lượng", l => l.Count).Number("Lao động trực tiếp", l => l.DirectWorkers)
+            .Number("Tiền thưởng (đồng)", Sheet.MoneyOf).Text("Trạng thái", 16, l => AwardWords.State(l.State)).Text("Ghi chú", 26, l => l.Note));
+    }
+
     public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<AwardLine>(audit, id, "dòng khen thưởng");
 }

@@ -34,6 +34,13 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, MovementQueries quer
         Carried = Movements.Rows.Count == 0 && !IsFiltered ? await queries.CountOneYearAsync(Me.Year - 1) : 0;
     }
 
+    public async Task<IActionResult> OnGetExcelAsync() => this.Excel(
+        $"Phong trào thi đua năm {Me.Year}",
+        (await queries.ListAsync(Period, new(Query, Kind, Form, Result switch { "co" => true, "chua" => false, _ => null }), PageKey.Everything)).Rows,
+        c => c.Text("Phong trào", 60, r => r.Movement.Name).Text("Xã tham gia", 14, r => MovementWords.Form(r.Movement.Form)).Text("Loại", 18, r => MovementWords.Kind(r.Movement.Kind))
+            .Text("Cấp phát động", 16, r => MovementWords.Level(r.Movement.Level)).Text("Cơ quan phát động", 26, r => r.Movement.Body).Text("Thời gian", 16, r => MovementWords.Years(r.Movement))
+            .Text("Kế hoạch", 18, r => r.Document?.NumberAndSymbol).Text("Kết quả trong kỳ", 14, r => r.HasResult ? "đã ghi" : "chưa ghi"));
+
     public Task<IActionResult> OnPostCopyAsync() => DoAsync(
         () => movements.CopyYearAsync(Me.Year - 1, Me.Year, Me.Actor),
         $"Đã chép phong trào của năm {Me.Year - 1}. Rà lại tên và gắn kế hoạch của năm {Me.Year}.");

@@ -110,10 +110,10 @@
   };
 
   // Somebody else was faster: the ordinary page shows both versions
-  const sendPlainly = (data) => {
+  const sendPlainly = (data, action = form.action) => {
     const plain = document.createElement("form");
     plain.method = "post";
-    plain.action = form.action;
+    plain.action = action;
     data.forEach((value, name) => {
       const input = document.createElement("input");
       [input.type, input.name, input.value] = ["hidden", name, value];
@@ -190,6 +190,22 @@
       else input.value = (other ? other.value : cell.textContent.trim()).replace(/^–$/, "");
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  });
+
+  // A block from Excel: rows and columns go on from this cell; the server takes over what is right and shows the rest cell by cell
+  body.addEventListener("paste", (event) => {
+    const id = rowOf(event.target);
+    const text = event.clipboardData?.getData("text/plain") || "";
+    if (!isOpen(id) || !event.target.matches("input:not([type=checkbox])") || !/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
+    event.preventDefault();
+    state("Đang dán…", true);
+    const name = event.target.name;
+    const data = new FormData();
+    data.set(token.name, token.value);
+    data.set("id", id);
+    data.set("cell", name.startsWith("Row.Targets[") ? `Targets.${name.slice(12, -1)}` : name.slice(4));
+    data.set("pasted", text);
+    sendPlainly(data, address({ handler: "Paste" }).href);
   });
 
   body.addEventListener("input", (event) => {

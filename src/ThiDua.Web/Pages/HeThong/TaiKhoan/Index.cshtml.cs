@@ -26,13 +26,21 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AccountService accou
     /// <summary>Whether the account is closed after too many wrong passwords.</summary>
     public bool IsLocked(Account account) => account.LockoutEnd > clock.UtcNow;
 
+    /// <summary>Who has which role; nothing that opens an account.</summary>
+    public async Task<IActionResult> OnGetExcelAsync() => this.Excel("Tài khoản và vai trò", await FilteredAsync(), c => c
+        .Text("Họ và tên", 28, a => a.Account.DisplayName).Text("Tên đăng nhập", 22, a => a.Account.UserName)
+        .Text("Vai trò", 60, a => string.Join("; ", a.Roles.Where(r => r.IsActiveOn(Today)).Select(r => RoleWords.Of(r.Role))))
+        .Text("Trạng thái", 18, a => IsLocked(a.Account) ? "Tạm khóa" : a.Roles.Any(r => r.IsActiveOn(Today)) ? "Đang dùng" : "Hết vai trò"));
+
     public async Task OnGetAsync()
     {
-        var all = await accounts.ListAsync();
-        Accounts = Listing.Page(
-            [.. all.Where(a => VietnameseText.FoldedContains($"{a.Account.UserName} {a.Account.DisplayName}", Query)
-                && (Role is null || a.Roles.Any(r => r.Role == Role && r.IsActiveOn(Today)))
-                && (State is null || a.Roles.Any(r => r.IsActiveOn(Today)) == (State == "dang-dung")))],
-            a => a.Account.Id, Key);
+        Accounts = Listing.Page(await FilteredAsync(), a => a.Account.Id, Key);
     }
+
+    private async Task<IReadOnlyList<AccountRow>> FilteredAsync() =>
+    [
+        .. (await accounts.ListAsync()).Where(a => VietnameseText.FoldedContains($"{a.Account.UserName} {a.Account.DisplayName}", Query)
+            && (Role is null || a.Roles.Any(r => r.Role == Role && r.IsActiveOn(Today)))
+            && (State is null || a.Roles.Any(r => r.IsActiveOn(Today)) == (State == "dang-dung"))),
+    ];
 }
