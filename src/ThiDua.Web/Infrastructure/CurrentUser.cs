@@ -1,5 +1,6 @@
 using ThiDua.Data;
 using ThiDua.Identity;
+using ThiDua.Shared;
 
 namespace ThiDua.Web.Infrastructure;
 
@@ -26,8 +27,17 @@ public sealed class CurrentUser
     /// <summary>Managing unit.</summary>
     public Owner Owner { get; private set; } = null!;
 
-    /// <summary>The year chosen in the top bar.</summary>
-    public int Year { get; set; }
+    /// <summary>The period chosen in the top bar: a year, or a part of one that has a report.</summary>
+    public Period Period { get; set; } = Period.OfYear(2000);
+
+    /// <summary>The period as a sentence or heading begins: "6 tháng đầu năm 2023".</summary>
+    public string PeriodTitle => VietnameseText.Capitalise(Period.Label);
+
+    /// <summary>What is written after the year: <c>H1</c>, <c>Q2</c>; null for a whole year.</summary>
+    public string? Part => Period.Kind == PeriodKind.Year ? null : Period.ToString()[5..];
+
+    /// <summary>The year of <see cref="Period"/>.</summary>
+    public int Year => Period.Year;
 
     /// <summary>Whether the role may change what the page shows; pages leave out buttons that would be refused.</summary>
     public bool MayWrite { get; internal set; }

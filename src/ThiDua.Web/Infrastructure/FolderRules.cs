@@ -31,6 +31,7 @@ public static class FolderRules
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
         new("/BaoCao/DeCuong", Permissions.ReadWork, Permissions.EditReports, null),
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
+        new("/BaoCao/DeCuong/Dan", Permissions.EditReports, Permissions.EditReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
         new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // changes nothing: a posted text is checked and forgotten
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Data;
 using ThiDua.Identity;
 using ThiDua.Indicators;
+using ThiDua.Reports;
 using ThiDua.Shared;
 
 namespace ThiDua.Web.Infrastructure;
@@ -18,7 +18,7 @@ namespace ThiDua.Web.Infrastructure;
 /// </summary>
 public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState shell, VietnamClock clock, IndicatorQueries indicators) : IAsyncPageFilter
 {
-    private const string YearCookie = "thidua-nam";
+    private const string PeriodCookie = "thidua-nam";
 
     /// <inheritdoc/>
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -95,16 +95,18 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
     private async Task FillShellAsync(HttpContext http)
     {
         var years = await indicators.YearsAsync(http.RequestAborted);
+        var reported = (await db.Set<Report>().Select(r => r.Period).Distinct().ToListAsync(http.RequestAborted)).Select(Period.Parse).Where(p => p.Kind != PeriodKind.Year).ToList();
+        var periods = years.SelectMany(y => reported.Where(p => p.Year == y).OrderBy(p => p.End).Prepend(Period.OfYear(y))).ToList();
         var asked = http.Request.Query["nam"].ToString();
-        var text = asked.Length > 0 ? asked : http.Request.Cookies[YearCookie] ?? "";
-        user.Year = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && years.Contains(year) ? year : years.Count == 0 || years.Contains(clock.Today.Year) ? clock.Today.Year : years[0];
-        if (asked.Length > 0 && years.Contains(user.Year))
+        var text = asked.Length > 0 ? asked : http.Request.Cookies[PeriodCookie] ?? "";
+        user.Period = periods.Find(p => p.ToString() == text) ?? Usual(periods, clock.Today);
+        if (asked.Length > 0 && periods.Contains(user.Period))
         {
-            http.Response.Cookies.Append(YearCookie, user.Year.ToString(CultureInfo.InvariantCulture), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+            http.Response.Cookies.Append(PeriodCookie, user.Period.ToString(), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
         }
 
         shell.Model = new(
-            VietnameseText.Capitalise(user.Owner.Name), user.Year, years, user.Name, user.Membership.Title ?? RoleWords.Of(user.Role),
+            VietnameseText.Capitalise(user.Owner.Name), user.Period, periods, user.Name, user.Membership.Title ?? RoleWords.Of(user.Role),
             new Dictionary<string, int>(StringComparer.Ordinal),
             clock.IsFixed ? $"Dữ liệu mẫu: hôm nay được đặt là {clock.Today:dd/MM/yyyy}." : null,
             null, IsSignedIn: true)
@@ -112,4 +114,8 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
             HiddenMenuKeys = FolderRules.All.Where(r => r.MenuKey is not null && !r.Read(user.Role)).Select(r => r.MenuKey!).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    // the shortest period around today that has a report is what people work on; else this year, else the newest open year
+    private static Period Usual(IReadOnlyList<Period> periods, DateOnly today) =>
+        periods.Where(p => p.Start <= today && today <= p.End).MinBy(p => p.End.DayNumber - p.Start.DayNumber) ?? (periods.Count > 0 ? periods[0] : Period.OfYear(today.Year));
 }

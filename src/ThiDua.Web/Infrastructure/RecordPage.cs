@@ -39,7 +39,7 @@ public abstract class RecordPage(ThiDuaDb db, CurrentUser me) : OwnedPage(db, me
     protected PageKey Key => new(After, Before);
 
     /// <summary>The period the records belong to: the year chosen in the top bar.</summary>
-    public Period Period => Period.OfYear(Me.Year);
+    public Period Period => Me.Period;
 
     /// <summary>Brings back a removed record and returns to the list.</summary>
     protected async Task<IActionResult> UndoAsync<T>(AuditQueries audit, Guid id, string what) where T : Owned

@@ -1,9 +1,11 @@
+using ThiDua.Shared;
+
 namespace ThiDua.Web.Infrastructure;
 
 /// <summary>What the frame around every page shows: whose commune, which year, who is signed in. Knows nothing of the page inside.</summary>
 /// <param name="CommuneName">Name as printed in the top bar, e.g. "Xã Khôi Kỳ".</param>
-/// <param name="Year">The year being worked on.</param>
-/// <param name="Years">The years that can be chosen, newest first.</param>
+/// <param name="Period">The period being worked on.</param>
+/// <param name="Periods">The periods that can be chosen: open years, newest first, each with the parts of it that have a report.</param>
 /// <param name="UserName">Full name of the user, null when nobody is signed in.</param>
 /// <param name="UserTitle">Office or role of the user.</param>
 /// <param name="MenuCounts">Open tasks by <see cref="MenuItem.Key"/>; zero is not shown.</param>
@@ -12,8 +14,8 @@ namespace ThiDua.Web.Infrastructure;
 /// <param name="IsSignedIn">Whether the menu, the search and the account are shown.</param>
 public sealed record ShellModel(
     string CommuneName,
-    int Year,
-    IReadOnlyList<int> Years,
+    Period Period,
+    IReadOnlyList<Period> Periods,
     string? UserName,
     string? UserTitle,
     IReadOnlyDictionary<string, int> MenuCounts,
@@ -23,7 +25,7 @@ public sealed record ShellModel(
 {
     /// <summary>The frame of somebody who has not signed in.</summary>
     public static ShellModel Anonymous { get; } =
-        new("ThiDua", 0, [], null, null, new Dictionary<string, int>(StringComparer.Ordinal), null, null, IsSignedIn: false);
+        new("ThiDua", Period.OfYear(2000), [], null, null, new Dictionary<string, int>(StringComparer.Ordinal), null, null, IsSignedIn: false);
 
     /// <summary>Keys of menu items this user must not see, e.g. <c>he-thong</c> for everyone but the administrator.</summary>
     public IReadOnlySet<string> HiddenMenuKeys { get; init; } = new HashSet<string>(StringComparer.Ordinal);

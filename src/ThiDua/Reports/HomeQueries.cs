@@ -32,13 +32,12 @@ public sealed record HomeView(ReportView? Report, FigureSheet? Sheet, IReadOnlyL
 public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, ReportQueries reports)
 {
     /// <summary>Everything about one year; a year that is not opened gives an empty view.</summary>
-    public async Task<HomeView> OfYearAsync(int year, CancellationToken ct = default)
+    public async Task<HomeView> OfPeriodAsync(Period period, CancellationToken ct = default)
     {
-        var period = Period.OfYear(year);
         var key = period.ToString();
-        var report = await reports.FindAsync(ReportKind.TongKet, key, ct);
+        var report = await reports.FindAsync(period.Kind == PeriodKind.Year ? ReportKind.TongKet : ReportKind.SoKet, key, ct);
         var view = report is null ? null : await reports.ViewAsync(report.Id, ct);
-        var opened = await db.Set<WorkingYear>().AnyAsync(y => y.Year == year, ct);
+        var opened = await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct);
         var sheet = view?.Data.Sheet ?? (opened ? await indicators.SheetAsync(period, ct) : null);
         var awards = view?.Data.Awards ?? await db.Set<AwardLine>().Where(a => a.Period == key).AsNoTracking().ToListAsync(ct);
         var entries = view?.Data.FundEntries ?? await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Tests.Shell;
@@ -15,7 +16,7 @@ namespace ThiDua.Web.Tests.Shell;
 /// <summary>The shell alone, with the small pages of this assembly: no database, no sign-in. A request with the header X-Test-User counts as signed in.</summary>
 public sealed class ShellHost : IAsyncLifetime
 {
-    private static readonly int[] s_years = [2022, 2021];
+    private static readonly Period[] s_periods = [Period.OfYear(2022), Period.OfYear(2021)];
     private WebApplication? _app;
 
     /// <summary>Log lines written so far.</summary>
@@ -67,7 +68,7 @@ public sealed class ShellHost : IAsyncLifetime
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "lan")], "test"));
             context.RequestServices.GetRequiredService<ShellState>().Model = new ShellModel(
-                "Xã Khôi Kỳ", 2022, s_years, "Hoàng Thị Lan", "Công chức Văn phòng – Thống kê",
+                "Xã Khôi Kỳ", Period.OfYear(2022), s_periods, "Hoàng Thị Lan", "Công chức Văn phòng – Thống kê",
                 new Dictionary<string, int>(StringComparer.Ordinal) { ["cham-diem"] = 3, ["bao-cao"] = 6 }, "Dữ liệu mẫu, ngày làm việc cố định 12/12/2022.", "Đã lưu 14:32 · chưa gửi",
                 IsSignedIn: true);
         }

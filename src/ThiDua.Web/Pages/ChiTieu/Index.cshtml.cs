@@ -209,7 +209,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
     public string Address(params (string Name, string? Value)[] more)
     {
         var values = new (string Name, string? Value)[] { ("ky", Part), ("lv", Field), ("dv", Unit?.ToString()), ("tt", State), ("q", Search) }.Concat(more)
-            .Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => new KeyValuePair<string, string?>(v.Name, v.Value));
+            .Where(v => !string.IsNullOrEmpty(v.Value) || (v.Name == "ky" && Me.Part is not null)).Select(v => new KeyValuePair<string, string?>(v.Name, v.Value ?? ""));
         return QueryHelpers.AddQueryString(Url.Content("~/chi-tieu"), values);
     }
 
@@ -276,6 +276,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
     private async Task LoadAsync()
     {
         Part = Part is { Length: > 0 } && s_parts.Contains(Part, StringComparer.Ordinal) ? Part : null;
+        Part = Request.Query.ContainsKey("ky") ? Part : Me.Part; // the period of the top bar until another is asked for
         Period = Period.Parse(Me.Year.ToString(CultureInfo.InvariantCulture) + (Part is null ? "" : "-" + Part));
         Grid = FigureGrid.Build(await indicators.SheetAsync(Period), new(string.IsNullOrEmpty(Field) ? null : Field, Unit, string.IsNullOrEmpty(State) ? null : State, Search));
         Access = await indicators.AccessAsync(Me.Membership);

@@ -109,7 +109,7 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
 
     private async Task<IReadOnlyDictionary<string, Narrative>> LoadAsync()
     {
-        Period = Period.OfYear(Me.Year);
+        Period = Me.Period;
         Sheet = await indicators.SheetAsync(Period);
         var narratives = await indicators.NarrativesAsync(Period);
         var list = new List<(string, string, int, int?, int)>();

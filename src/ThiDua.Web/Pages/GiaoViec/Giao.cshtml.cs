@@ -111,7 +111,7 @@ public sealed class GiaoModel(ThiDuaDb db, CurrentUser me, AssignmentService ass
     }
 
     private void ReadPeriod() =>
-        Period = PeriodText is null ? Period.OfYear(Me.Year) : Period.TryParse(PeriodText, out var period) ? period : throw new RecordNotFoundException($"kỳ “{PeriodText}”");
+        Period = PeriodText is null ? Me.Period : Period.TryParse(PeriodText, out var period) ? period : throw new RecordNotFoundException($"kỳ “{PeriodText}”");
 
     private async Task LoadAsync()
     {

@@ -76,7 +76,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
 
     private async Task LoadAsync()
     {
-        Period = PeriodText is null ? Period.OfYear(Me.Year) : Period.TryParse(PeriodText, out var period) ? period : throw new RecordNotFoundException($"kỳ “{PeriodText}”");
+        Period = PeriodText is null ? Me.Period : Period.TryParse(PeriodText, out var period) ? period : throw new RecordNotFoundException($"kỳ “{PeriodText}”");
         Board = await queries.BoardAsync(Period, HttpContext.RequestAborted);
     }
 

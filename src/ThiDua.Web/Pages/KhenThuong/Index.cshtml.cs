@@ -58,7 +58,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Aw
     public async Task<IActionResult> OnGetExcelAsync()
     {
         await OnGetAsync();
-        return this.Excel($"Khen thưởng năm {Me.Year}", [.. Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))], c => c
+        return this.Excel($"Khen thưởng {Me.Period.Label}", [.. Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))], c => c
             .Text("Thành tích", 50, l => l.Reason).Text("Hình thức", 28, l => AwardWords.Form(l.Form)).Text("Người, cơ quan quyết định", 26, l => l.Body).Text("Cấp", 12, l => AwardWords.Level(l.Level))
             .Text("Loại", 14, l => AwardWords.Kind(l.Kind)).Text("Đối tượng", 14, l => AwardWords.Subject(l.Subject)).Number("Số lượng", l => l.Count).Number("Lao động trực tiếp", l => l.DirectWorkers)
             .Number("Tiền thưởng (đồng)", Sheet.MoneyOf).Text("Trạng thái", 16, l => AwardWords.State(l.State)).Text("Ghi chú", 26, l => l.Note));

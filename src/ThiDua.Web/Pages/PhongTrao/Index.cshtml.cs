@@ -42,7 +42,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, MovementQueries quer
     }
 
     public async Task<IActionResult> OnGetExcelAsync() => this.Excel(
-        $"Phong trào thi đua năm {Me.Year}",
+        $"Phong trào thi đua {Me.Period.Label}",
         (await queries.ListAsync(Period, Filter, PageKey.Everything)).Rows,
         c => c.Text("Phong trào", 60, r => r.Movement.Name).Text("Xã tham gia", 14, r => MovementWords.Form(r.Movement.Form)).Text("Loại", 18, r => MovementWords.Kind(r.Movement.Kind))
             .Text("Cấp phát động", 16, r => MovementWords.Level(r.Movement.Level)).Text("Cơ quan phát động", 26, r => r.Movement.Body).Text("Thời gian", 16, r => MovementWords.Years(r.Movement))

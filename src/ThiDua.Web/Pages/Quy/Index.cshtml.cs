@@ -30,7 +30,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
     public async Task<IActionResult> OnGetExcelAsync()
     {
         await OnGetAsync();
-        return this.Excel($"Quỹ thi đua, khen thưởng năm {Me.Year}", [.. Sheet.Entries.Where(e => Kind is null || e.Kind == Kind)], c => c
+        return this.Excel($"Quỹ thi đua, khen thưởng {Me.Period.Label}", [.. Sheet.Entries.Where(e => Kind is null || e.Kind == Kind)], c => c
             .Day("Ngày", e => e.Date).Text("Nội dung", 50, e => e.Note).Text("Đợt khen thưởng", 50, BatchOf)
             .Number("Cấp vào quỹ (đồng)", e => e.Kind == FundEntryKind.Allocation ? Sheet.AmountOf(e) : null).Number("Chi (đồng)", e => e.Kind == FundEntryKind.Payment ? Sheet.AmountOf(e) : null));
     }

@@ -75,14 +75,14 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
             return;
         }
 
-        Home = await home.OfYearAsync(Me.Year, ct);
+        Home = await home.OfPeriodAsync(Me.Period, ct);
         Tasks = [.. Owed(), .. await DocumentsAsync(ct), .. Missing(), .. Report()];
     }
 
     // documents given to a unit and not carried out
     private async Task<IReadOnlyList<HomeTask>> DocumentsAsync(CancellationToken ct)
     {
-        var (key, today) = (Period.OfYear(Me.Year).ToString(), clock.Today);
+        var (key, today) = (Me.Period.ToString(), clock.Today);
         var given = await Db.Set<OfficialDocument>().Where(d => d.Period == key && d.AssigneeId != null && d.DoneOn == null).OrderBy(d => d.DueOn).AsNoTracking().ToListAsync(ct);
         if (given.Count == 0)
         {
@@ -133,7 +133,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
         {
             if (Writes)
             {
-                yield return new("not-started", "Chưa làm", $"Tạo báo cáo tổng kết năm {Me.Year}", "Máy dựng bản nháp từ số liệu đã nhập.", "/bao-cao", "Tạo");
+                yield return new("not-started", "Chưa làm", $"Tạo báo cáo {Me.Period.Label}", "Máy dựng bản nháp từ số liệu đã nhập.", "/bao-cao", "Tạo");
             }
 
             yield break;

@@ -69,7 +69,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, RegistryQueries regi
         Given = (open.Count, open.Count(d => d.DueOn < Today));
         return await registry.ListAsync(Period, Filter, Key, ct);
     }
-    public async Task<IActionResult> OnGetExcelAsync() => this.Excel($"Văn bản năm {Me.Year}", (await registry.ListAsync(Period, Filter, PageKey.Everything)).Rows, c => c
+    public async Task<IActionResult> OnGetExcelAsync() => this.Excel($"Văn bản {Me.Period.Label}", (await registry.ListAsync(Period, Filter, PageKey.Everything)).Rows, c => c
         .Text("Loại", 14, d => DocumentWords.Type(d.Type)).Text("Số, ký hiệu", 18, d => d.NumberAndSymbol).Day("Ngày ban hành", d => d.IssuedOn).Text("Trích yếu", 60, d => d.Abstract)
         .Text("Nơi ban hành", 26, d => d.Issuer).Text("Nguồn", 18, d => DocumentWords.Direction(d.Direction)).Text("Dùng trong báo cáo", 20, d => DocumentWords.Relation(d.Relation))
         .Day("Hết hiệu lực", d => d.EndedOn).Text("Ghi chú", 26, d => d.Note));

@@ -27,7 +27,7 @@ public sealed class BoMauModel(ThiDuaDb db, CurrentUser me, CatalogueService cat
 
     public IReadOnlySet<string> Known { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
-    public Period Period => Period.OfYear(Me.Year);
+    public Period Period => Me.Period;
 
     public async Task OnGetAsync()
     {

@@ -41,7 +41,7 @@ public sealed class ChuYeuModel(ThiDuaDb db, CurrentUser me, CatalogueService ca
 
     private async Task LoadAsync()
     {
-        Period = Period.OfYear(Me.Year);
+        Period = Me.Period;
         Sheet = await indicators.SheetAsync(Period);
     }
 }

@@ -31,7 +31,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CatalogueService cat
 
     public async Task OnGetAsync()
     {
-        var year = Me.Year.ToString(CultureInfo.InvariantCulture);
+        var year = Me.Period.ToString();
         var fields = await Db.Set<Field>().OrderBy(f => f.Order).AsNoTracking().ToListAsync();
         var indicators = await Db.Set<Indicator>().OrderBy(i => i.Order).AsNoTracking().ToListAsync();
         Headline = await Db.Set<HeadlineItem>().Where(h => h.Period == year).ToDictionaryAsync(h => h.IndicatorId, h => h.Number);

@@ -63,7 +63,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, CatalogueService catal
             }
             else
             {
-                await catalogue.AddIndicatorAsync(input, Me.Year.ToString(CultureInfo.InvariantCulture), Me.Actor);
+                await catalogue.AddIndicatorAsync(input, Me.Period.ToString(), Me.Actor);
             }
         }, "Input");
         if (saved)

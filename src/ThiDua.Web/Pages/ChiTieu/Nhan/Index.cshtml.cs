@@ -65,7 +65,8 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FigureImportService 
 
     private async Task LoadAsync()
     {
-        Period = Period.TryParse(Me.Year.ToString(CultureInfo.InvariantCulture) + (string.IsNullOrEmpty(Part) ? "" : "-" + Part), out var period) ? period : Period.OfYear(Me.Year);
+        Part = Request.Query.ContainsKey("ky") ? Part : Me.Part;
+        Period = Period.TryParse(Me.Year.ToString(CultureInfo.InvariantCulture) + (string.IsNullOrEmpty(Part) ? "" : "-" + Part), out var period) ? period : Me.Period;
         Recent = await imports.RecentAsync(Period, HttpContext.RequestAborted);
     }
 }
