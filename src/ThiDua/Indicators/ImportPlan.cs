@@ -274,22 +274,20 @@ public sealed class ImportPlan
             return Sum(row, cell, text, unit, input);
         }
 
-        if (isTarget && row.Targets.FirstOrDefault(t => t.SourceCode == cell.Column[FigureColumns.TargetPrefix.Length..]) is { } stored && stored is not { Form: BenchmarkForm.Level, Value: not null })
+        // what is stored as a change or a stated per cent is not a level to be overwritten; the same words sent back are no change
+        var stored = isTarget ? row.Targets.FirstOrDefault(t => t.SourceCode == cell.Column[FigureColumns.TargetPrefix.Length..])
+            : cell.Column == FigureColumns.Previous ? row.Figure?.Benchmarks.FirstOrDefault(b => b.Kind == BenchmarkKind.Previous)
+            : null;
+        if (stored is not null and not { Form: BenchmarkForm.Level, Value: not null })
         {
-            if (FigureColumns.Key(FigureText.Benchmark(row.Indicator, stored)) == FigureColumns.Key(cell.Text))
+            var words = FigureText.Benchmark(row.Indicator, stored);
+            if (FigureColumns.Key(words) == FigureColumns.Key(cell.Text))
             {
-                cell.Outcome = CellOutcome.Same;
-                cell.After = cell.Before;
+                (cell.Outcome, cell.After) = (CellOutcome.Same, cell.Before);
                 return null;
             }
 
-            cell.Refuse($"Chỉ tiêu giao này ghi dạng “{FigureText.Benchmark(row.Indicator, stored)}”, sửa ở trang của chỉ tiêu; bỏ ô này khỏi lần nhận.");
-            return null;
-        }
-
-        if (cell.Column == FigureColumns.Previous && row.Figure?.Benchmarks.FirstOrDefault(b => b.Kind == BenchmarkKind.Previous) is { Form: BenchmarkForm.Change })
-        {
-            cell.Refuse("Chỉ tiêu này đang ghi mức tăng, giảm so với cùng kỳ, sửa ở trang của chỉ tiêu; bỏ ô này khỏi lần nhận.");
+            cell.Refuse($"{FigureColumns.Label(cell.Column)} của chỉ tiêu này đang ghi dạng “{words}”, sửa ở trang của chỉ tiêu. Xóa số ở đây để bỏ qua.");
             return null;
         }
 

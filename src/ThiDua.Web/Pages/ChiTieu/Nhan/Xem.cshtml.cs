@@ -60,6 +60,7 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
     public async Task<IActionResult> OnPostApplyAsync(Guid id)
     {
         await FixAsync(id);
+        ModelState.Clear(); // forms without a refused cell send neither Fix nor Pick, and the binder then takes other fields for them
         var count = 0;
         if (await SavedAsync(async () => count = await imports.ApplyAsync(View, Me.Actor, HttpContext.RequestAborted)))
         {
@@ -76,6 +77,7 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
     public async Task<IActionResult> OnPostUndoAsync(Guid id)
     {
         await LoadAsync(id);
+        ModelState.Clear();
         ImportUndo? undo = null;
         if (await SavedAsync(async () => undo = await imports.UndoAsync(View.Import, Access, Me.Actor, HttpContext.RequestAborted)))
         {
