@@ -80,7 +80,8 @@ public sealed class DanModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
         }
 
         var sheet = await indicators.SheetAsync(Period.OfYear(Me.Year), HttpContext.RequestAborted);
-        var known = OutlineMatching.Known(ReportTemplate.All, sheet.Fields);
+        // Of two sections with the same title, the one of the template it is based on leads
+        var known = OutlineMatching.Known(ReportTemplate.All.OrderByDescending(t => t.Id == Input.Model), sheet.Fields);
         Rows = [.. headings.Select((heading, at) =>
         {
             var matches = OutlineMatching.Matches(heading.Title, known);
