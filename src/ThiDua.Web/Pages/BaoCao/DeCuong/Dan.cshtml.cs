@@ -76,7 +76,8 @@ public sealed class DanModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
         }
 
         var sheet = await indicators.SheetAsync(Me.Period, HttpContext.RequestAborted);
-        var known = OutlineMatching.Known(ReportTemplate.All.OrderByDescending(t => t.Id == Input.Model), sheet.Fields); // of sections alike, the chosen template's comes first
+        // Of two sections with the same title, the one of the template it is based on leads
+        var known = OutlineMatching.Known(ReportTemplate.All.OrderByDescending(t => t.Id == Input.Model), sheet.Fields);
         Rows = [.. headings.Select((heading, at) =>
         {
             var matches = OutlineMatching.Matches(heading.Title, known);
