@@ -47,8 +47,9 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
     public bool IsFigure(int index) =>
         this[index] is { Kind: ProseTokenKind.Number, HasAmount: true } token && (token.Marks & (NumberMarks.Signed | NumberMarks.MalformedGrouping)) == 0;
 
-    /// <summary>True for a number that names a year: "năm 2022".</summary>
-    public bool IsYear(int index) => this[index] is { Kind: ProseTokenKind.Number, HasAmount: true, Decimals: 0, Amount: >= 1900m and <= 2100m, Length: 4 };
+    /// <summary>True for a number that names a year: "năm 2022", "2021-2025"; "2022 hộ" counts.</summary>
+    public bool IsYear(int index) =>
+        this[index] is { Kind: ProseTokenKind.Number, HasAmount: true, Decimals: 0, Amount: >= 1900m and <= 2100m, Length: 4 } && (this[index + 1].Kind != ProseTokenKind.Unit || Is(index - 1, "năm"));
 
     /// <summary>True when the token ends a sentence: a full stop before a capital or the end of a line, or a new item of a list.</summary>
     public bool EndsSentence(int index)

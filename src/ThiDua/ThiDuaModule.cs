@@ -45,6 +45,7 @@ public static class ThiDuaModule
         services.AddScoped<SampleLoader>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<ConductService>();
         services.AddScoped<AccountService>();
         services.AddScoped<FileService>();
         services.AddScoped<RegistryQueries>();

@@ -39,18 +39,24 @@ internal sealed record Passage(string Text, IReadOnlyList<PlantedRatio> Ratios)
 
     private const int KnownForms = 21;
     private const int UnseenForms = 16;
+    private const int LaterForms = 14;
 
     /// <summary>Makes a passage.</summary>
     /// <param name="random">What to choose by.</param>
-    /// <param name="unseen">True for the forms that were written after the grammar.</param>
+    /// <param name="set">0 for the forms known to the grammar, 1 and 2 for those written after it, in this order.</param>
     /// <param name="wrong">True to state a per cent that does not follow.</param>
-    public static Passage Make(Random random, bool unseen, bool wrong)
+    public static Passage Make(Random random, int set, bool wrong)
     {
         var ratios = new List<PlantedRatio>();
         var write = new Writer(random);
         var field = Fields[random.Next(Fields.Length)];
         var (x, y) = write.Operands(field);
-        var sentence = unseen ? Unseen(random, write, field, x, y, wrong, ratios) : Known(random, write, field, x, y, wrong, ratios);
+        var sentence = set switch
+        {
+            0 => Known(random, write, field, x, y, wrong, ratios),
+            1 => Unseen(random, write, field, x, y, wrong, ratios),
+            _ => Later(random, write, field, x, y, wrong, ratios),
+        };
         var text = Openings[random.Next(Openings.Length)] + sentence + Closings[random.Next(Closings.Length)];
         return new Passage(Decorate(random, text), ratios);
     }
@@ -116,6 +122,32 @@ internal sealed record Passage(string Text, IReadOnlyList<PlantedRatio> Ratios)
             case 13: return $"{f.Name} đã thực hiện {X(true)} trên tổng số {Y()}, đạt {P()}";
             case 14: return $"{f.Name}:\t{X()}/{Y()}\t{(random.Next(2) == 0 ? "đạt " : "= ")}{P()}";
             default: return $"{f.Name} là {X()}/{Y()}, đạt tỷ lệ: {P()}";
+        }
+    }
+
+    // a second set, written when the first had taught something
+    private static string Later(Random random, Writer w, (string Name, string Unit, int Low, int High, int Places) f, decimal x, decimal y, bool wrong, List<PlantedRatio> ratios)
+    {
+        string X(bool unit = false) => w.Number(x, f.Places) + (unit ? w.Unit(f.Unit) : "");
+        string Y(bool unit = true) => w.Number(y, f.Places) + (unit ? w.Unit(f.Unit) : "");
+        string P() => w.Percent(x, y, wrong, ratios);
+        var kh = Targets[random.Next(Targets.Length)];
+        switch (random.Next(LaterForms))
+        {
+            case 0: return $"{f.Name} trên địa bàn xã: {X()}/{Y()}. Đạt {P()} {kh}";
+            case 1: return $"Lũy kế từ đầu năm, {Lower(f.Name)} được {X(true)}, đạt {P()} kế hoạch năm (kế hoạch {Y()})";
+            case 2: return $"{f.Name}: Kế hoạch {Y()}. Thực hiện {X(true)}, đạt {P()}";
+            case 3: return $"Đến nay đã có {X(true)}/{Y()} hoàn thành, chiếm {P()}";
+            case 4: return $"{f.Name} {X()}/{Y()}, ước cả năm đạt {P()} {kh}";
+            case 5: return $"{f.Name} đạt {X(true)}, bằng {P()} chỉ tiêu giao ({Y()})";
+            case 6: return $"Chỉ tiêu {Lower(f.Name)} đạt {P()}, ({X()}/{Y()})";
+            case 7: return $"{f.Name} thực hiện được {X(true)}/{Y()} (= {P()} {kh})";
+            case 8: return $"{f.Name} đã thực hiện {X()}/{Y()} theo kế hoạch năm 2024 của xã, đạt {P()}";
+            case 9: return $"2. {f.Name}: đạt {X()}/{Y()}, tương ứng {P()} {kh}";
+            case 10: return $"{f.Name} là {X(true)} (kế hoạch {Y()}), đạt {P()}";
+            case 11: return $"Tổng số {Y()}; trong đó đã thực hiện {X(true)}, đạt {P()}";
+            case 12: return $"{f.Name} đạt {P()} kế hoạch với {X()}/{Y()}";
+            default: return $"So với kế hoạch {Y()}, {Lower(f.Name)} đã thực hiện {X(true)}, đạt {P()}";
         }
     }
 

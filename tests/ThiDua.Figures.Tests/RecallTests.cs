@@ -9,16 +9,17 @@ public class RecallTests(ITestOutputHelper output)
     private const int Passages = 3000;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Read_ManyPassages_FindsRatiosAndRaisesNoFalseAlarm(bool unseen)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Read_ManyPassages_FindsRatiosAndRaisesNoFalseAlarm(int set)
     {
-        var random = new Random(unseen ? 20241201 : 20240115);
+        var random = new Random(20240115 + set);
         int planted = 0, found = 0, wrong = 0, flagged = 0, claims = 0, falseWrong = 0;
         var missed = new StringBuilder();
         for (var i = 0; i < Passages; i++)
         {
-            var passage = Passage.Make(random, unseen, wrong: i % 4 == 0);
+            var passage = Passage.Make(random, set, wrong: i % 4 == 0);
             var read = FigureChecks.Read(passage.Text).Claims;
             claims += read.Count;
             foreach (var ratio in passage.Ratios)

@@ -42,7 +42,7 @@ internal static class PlainRatioCheck
 
     private static void Check(Prose prose, in StatedPercent claim)
     {
-        if (Result(prose, claim.First) is not { } result)
+        if (InBrackets(prose, claim) || Result(prose, claim.First) is not { } result)
         {
             return;
         }
@@ -68,6 +68,36 @@ internal static class PlainRatioCheck
         {
             RatioJudge.Judge(prose, converted, denominator, claim, Math.Min(before.Token, result.Token), claim.Number + 1, certainty, words);
         }
+    }
+
+    /// <summary>"29,11 ha (kế hoạch 25,72 ha), đạt 113,2%": the plan between the result and its per cent.</summary>
+    private static bool InBrackets(Prose prose, in StatedPercent claim)
+    {
+        var close = prose[claim.First - 1].Key is "," or ";" ? claim.First - 2 : claim.First - 1;
+        if (!prose.Is(close, ")"))
+        {
+            return false;
+        }
+
+        var open = close - 1;
+        while (close - open < 12 && !prose.Is(open, "(") && prose[open].Length > 0)
+        {
+            open--;
+        }
+
+        if (!prose.Is(open, "(") || Result(prose, open) is not { } result)
+        {
+            return false;
+        }
+
+        var k = open + 1;
+        while (prose.IsWord(k) || prose.Is(k, ":"))
+        {
+            k++;
+        }
+
+        return Label(prose, k, TargetLabels) && RatioGrammar.Read(prose, k) is { } plan && plan.Next == close && plan.Unit != "%" && FurtherTargets.Convert(result, plan) is { } same
+            && RatioJudge.Judge(prose, same, plan, claim, same.Token, claim.Number + 1, RatioJudge.Certainty.Sure, RatioGrammar.Target(prose, claim.Number + 2, out _) ?? prose.Quote(open + 1, k - 1));
     }
 
     /// <summary>The figure just before "đạt Z%".</summary>
@@ -128,8 +158,13 @@ internal static class PlainRatioCheck
         certainty = RatioJudge.Certainty.Sure;
         var k = result.Token - 1;
         var between = 0;
-        for (; between < MostBack && !prose.EndsSentence(k) && !prose.StartsItem(k + 1); between++, k--)
+        for (; between < MostBack && !prose.StartsItem(k + 1); between++, k--)
         {
+            if (prose.EndsSentence(k) && !(prose.Are(k + 1, "thực", "hiện") || prose.Are(k + 1, "kết", "quả") || prose.Is(k + 1, "đã")))
+            {
+                return null;
+            }
+
             if (prose[k].Kind is ProseTokenKind.Percent or ProseTokenKind.Slash || prose[k].Key is "(" or ")")
             {
                 return null;
@@ -140,7 +175,7 @@ internal static class PlainRatioCheck
                 continue;
             }
 
-            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose[k - 1].Key is "năm" or "quý" or "tháng" or "đợt" or "số" or "thứ")
+            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose[k - 1].Key is "năm" or "quý" or "tháng" or "đợt" or "thứ" || (prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng")))
             {
                 continue;
             }

@@ -18,9 +18,9 @@ internal static class RatioCheck
             {
                 Forward(prose, x, y, claim, unsure);
             }
-            else
+            else if (!Backward(prose, x, y, unsure))
             {
-                Backward(prose, x, y, unsure);
+                AboveTarget(prose, x, y);
             }
         }
     }
@@ -38,14 +38,19 @@ internal static class RatioCheck
     }
 
     /// <summary>"đạt 93,8% (1.742/1.857 hộ)", "đạt tỷ lệ 99% với 1.073/1.080 hộ", "đạt 120% vượt chỉ tiêu huyện giao (6/5)".</summary>
-    private static void Backward(Prose prose, in Operand x, in Operand y, bool unsure)
+    private static bool Backward(Prose prose, in Operand x, in Operand y, bool unsure)
     {
         var k = x.Token - 1;
         var bracket = prose.Is(k, "(");
         var words = 0;
+        var with = prose.Is(k, "với");
         if (bracket || prose[k].Key is ":" or "," or "-" or "–")
         {
             k--;
+            if (bracket && prose.Is(k, ","))
+            {
+                k--;
+            }
         }
         else if (prose[k].Key is "với" or "là" or "tức" or "được")
         {
@@ -63,7 +68,7 @@ internal static class RatioCheck
             bracket = prose.Is(k, "(");
             if (!bracket)
             {
-                return;
+                return false;
             }
 
             k--;
@@ -77,7 +82,7 @@ internal static class RatioCheck
 
         if (prose[k].Kind != ProseTokenKind.Percent || !prose.IsPercentage(k - 1) || prose.IsClaimed(k - 1) || RatioGrammar.ComparesWithAnotherPeriod(prose, k + 1))
         {
-            return;
+            return false;
         }
 
         var first = k - 1;
@@ -90,13 +95,24 @@ internal static class RatioCheck
 
         if (!verb || prose[first - 1].Kind == ProseTokenKind.Slash)
         {
-            return;
+            return false;
         }
 
-        var closed = bracket && prose[y.Next].Key is ")" or ";" or ",";
+        var closed = (bracket && prose[y.Next].Key is ")" or ";" or ",") || (with && words <= 4);
         var target = RatioGrammar.Target(prose, k + 1, out _);
         var claim = new StatedPercent(k - 1, first, words, false, false, false, false);
         var certainty = !closed ? RatioJudge.Certainty.OnlyIfRight : words > MostWordsForCertainty ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.Sure;
-        RatioJudge.Judge(prose, x, y, claim, first, closed && prose.Is(y.Next, ")") ? y.Next : y.Next - 1, unsure && !closed ? RatioJudge.Certainty.OnlyIfRight : certainty, target);
+        return RatioJudge.Judge(prose, x, y, claim, first, closed && prose.Is(y.Next, ")") ? y.Next : y.Next - 1, unsure && !closed ? RatioJudge.Certainty.OnlyIfRight : certainty, target);
+    }
+
+    /// <summary>"lúa 53,5/52 ha, tăng 2,9%": above the target, when it fits; otherwise the rise is against another period.</summary>
+    private static void AboveTarget(Prose prose, in Operand x, in Operand y)
+    {
+        var k = prose[y.Next].Key is "," or "(" or ";" ? y.Next + 1 : y.Next;
+        if (prose[k].Key is "tăng" or "vượt" && prose.IsPercentage(k + 1) && !RatioGrammar.ComparesWithAnotherPeriod(prose, k + 3))
+        {
+            var claim = new StatedPercent(k + 1, k, 0, false, false, Excess: true, false);
+            RatioJudge.Judge(prose, x, y, claim, x.Token, k + 2, RatioJudge.Certainty.OnlyIfRight, RatioGrammar.Target(prose, k + 3, out _));
+        }
     }
 }

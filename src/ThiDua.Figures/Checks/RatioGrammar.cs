@@ -41,6 +41,9 @@ internal static class RatioGrammar
     private static readonly FrozenSet<string> TargetWords =
         Set("kh", "khh", "kế", "hoạch", "chỉ", "tiêu", "giao", "nq", "nqhđnd", "nghị", "quyết", "dự", "toán", "dt", "hđnd", "ct", "mục", "đề", "so", "với", "năm");
 
+    /// <summary>Words that may stand before "đạt" without naming another subject: "ước cả năm đạt", "đến nay đạt".</summary>
+    private static readonly FrozenSet<string> Neutral = Set("ước", "cả", "năm", "đến", "nay", "lũy", "kế", "toàn", "xã", "đã", "hết", "so", "với", "kh", "hoạch", "theo", "chỉ", "tiêu", "tỷ", "lệ", "như", "vậy");
+
     private static readonly FrozenSet<string> Periods = Set("năm", "quý", "tháng", "đợt", "lần", "vụ", "kỳ", "khóa");
 
     public static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
@@ -147,18 +150,20 @@ internal static class RatioGrammar
     {
         var words = 0;
         var commas = 0;
+        var subject = false;
         for (var k = from; words <= MostWords; k++)
         {
             var token = prose[k];
             switch (token.Kind)
             {
                 case ProseTokenKind.Word or ProseTokenKind.Unit:
-                    if (ReadClaim(prose, k, words, commas > 0 && words > 0, bare: false) is { } claim)
+                    if (ReadClaim(prose, k, words, subject, bare: false) is { } claim)
                     {
                         return claim;
                     }
 
                     words++;
+                    subject |= commas > 0 && !Neutral.Contains(token.Key);
                     break;
                 case ProseTokenKind.Date:
                     words += 2;
@@ -177,12 +182,12 @@ internal static class RatioGrammar
 
                     if (token.Key is "=" or "≈" or "~")
                     {
-                        return ReadClaim(prose, k, words, commas > 0 && words > 0, bare: false);
+                        return ReadClaim(prose, k, words, subject, bare: false);
                     }
 
                     if (token.Key == "(")
                     {
-                        if (ReadClaim(prose, k + 1, words, commas > 0 && words > 0, bare: true) is { } inside)
+                        if (ReadClaim(prose, k + 1, words, subject, bare: true) is { } inside)
                         {
                             return inside;
                         }

@@ -54,6 +54,12 @@ public static class StatusWords
         ["unsaved"] = new("x", "Chưa lưu", "bad"),
         ["differs"] = new("alert", "Khác nhau", "warn"),
 
+        // weaknesses and proposals
+        ["ItemState.Open"] = new("half", "Chưa xong", "warn"),
+        ["ItemState.Answered"] = new("info", "Đã trả lời", "live"),
+        ["ItemState.Settled"] = new("check", "Đã giải quyết", "ok"),
+        ["ItemState.Declined"] = new("x", "Không chấp nhận", "bad"),
+
         // checks and findings
         ["enough"] = new("check", "Đủ", "ok"),
         ["lacking"] = new("alert", "Còn thiếu", "warn"),

@@ -35,6 +35,7 @@ public static class FolderRules
         new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // changes nothing: a posted text is checked and forgotten
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),
         new("/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, "danh-muc"),
+        new("/KyLuat", Permissions.ReadConduct, Permissions.EditConduct, null),
         new("/KhoiTao", Permissions.ManageAccounts, Permissions.ManageAccounts, null),
         new("/MoNam", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/HeThong", Permissions.ReadAudit, Permissions.ManageAccounts, "he-thong"),

@@ -36,7 +36,9 @@ public abstract class OwnedPage(ThiDuaDb db, CurrentUser user) : PageModel
         {
             await Db.RollbackAsync();
             await Db.BeginAsync(Me.Owner.Id, HttpContext.RequestAborted);
-            var field = refusal.Field is null ? "" : prefix is null ? refusal.Field : prefix + "." + refusal.Field;
+            var field = refusal.Field is null ? "" : prefix is null ? refusal.Field
+                : refusal.Field is "File" ? "Upload" // beside the form's input, not in it
+                : prefix + "." + refusal.Field;
             ModelState.AddModelError(field, refusal.Message);
             return false;
         }

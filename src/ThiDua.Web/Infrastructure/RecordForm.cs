@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Registry;
 using ThiDua.Shared;
 using ThiDua.Web.Components;
 
@@ -42,6 +43,10 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
     /// <summary>What is typed.</summary>
     [BindProperty]
     public TInput Input { get; set; } = new();
+
+    /// <summary>A scan uploaded with the form, where the form has one.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
 
     /// <summary>Answer of the conflict form: "choose" or "keep-saved".</summary>
     [BindProperty(Name = "resolve")]
@@ -133,6 +138,18 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
         Input = await InputOfAsync(stored);
         await FillAsync();
         return Page();
+    }
+
+    /// <summary>Keeps the uploaded scan, if there is one; null leaves the stored one.</summary>
+    protected async Task<Guid?> KeepFileAsync(FileService files, FileAudience audience)
+    {
+        if (Upload is null)
+        {
+            return null;
+        }
+
+        await using var content = Upload.OpenReadStream();
+        return (await files.SaveAsync(content, Upload.FileName, audience, Me.Actor, ct: HttpContext.RequestAborted)).Id;
     }
 
     /// <summary>A new record's first values.</summary>

@@ -86,7 +86,7 @@ public sealed class AuditQueries(ThiDuaDb db)
     }
 
     /// <summary>
-    /// Brings back a removed row from its recorded snapshot, under the key it had: what "Hoàn tác" after a removal does.
+    /// Brings back a removed row, with the parts removed with it, from its recorded snapshot, under the key it had: what "Hoàn tác" after a removal does.
     /// </summary>
     /// <exception cref="DomainException">The row is there again, or its values were erased.</exception>
     /// <exception cref="RecordNotFoundException">No such row was ever removed here.</exception>
@@ -108,6 +108,15 @@ public sealed class AuditQueries(ThiDuaDb db)
         db.Operation = new(OperationKinds.RecordRestored, actor);
         var row = ChangeText.Restore<T>(db.OwnerId, id, removal.OldValue);
         db.Add(row);
+        foreach (var part in await db.Set<ChangeRecord>().Where(c => c.OwnerId == db.OwnerId && c.Seq == removal.Seq && c.RootId == id && c.EntityId != id && c.Field == null && c.NewValue == null)
+            .OrderBy(c => c.Ordinal).AsNoTracking().ToListAsync(ct))
+        {
+            if (part.OldValue is { } values && db.Model.GetEntityTypes().FirstOrDefault(t => t.ClrType.Name == part.Entity)?.ClrType is { } type)
+            {
+                db.Add(ChangeText.Restore(type, db.OwnerId, part.EntityId, values));
+            }
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);

@@ -17,11 +17,14 @@ public static class ChangeText
     }
 
     /// <summary>Rebuilds a removed row from its recorded snapshot, under the key it had.</summary>
-    public static T Restore<T>(Guid ownerId, Guid id, string snapshot) where T : Owned
+    public static T Restore<T>(Guid ownerId, Guid id, string snapshot) where T : Owned => (T)Restore(typeof(T), ownerId, id, snapshot);
+
+    /// <summary>Rebuilds a removed row of a kind known only by its type.</summary>
+    public static object Restore(Type type, Guid ownerId, Guid id, string snapshot)
     {
-        var entity = Activator.CreateInstance<T>();
-        Set(entity, nameof(Owned.OwnerId), ownerId);
-        Set(entity, nameof(Owned.Id), id);
+        var entity = Activator.CreateInstance(type)!;
+        Set(nameof(Owned.OwnerId), ownerId);
+        Set(nameof(Owned.Id), id);
         foreach (var (field, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(snapshot)!)
         {
             Apply(entity, field, text);
@@ -29,7 +32,7 @@ public static class ChangeText
 
         return entity;
 
-        static void Set(object target, string name, object value) => target.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(target, value);
+        void Set(string name, object value) => type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(entity, value);
     }
 
     private static object? Parse(Type type, string? text)

@@ -17,9 +17,17 @@ public sealed class AwardInput
     [Display(Name = "Người, cơ quan quyết định"), Required, StringLength(200)]
     public string? Body { get; set; }
 
-    /// <summary>Form.</summary>
-    [Display(Name = "Danh hiệu, hình thức"), Required, StringLength(60)]
+    /// <summary>System of the granting body.</summary>
+    [Display(Name = "Thuộc hệ thống"), Required]
+    public AwardSystem? System { get; set; } = AwardSystem.State;
+
+    /// <summary>Title or form: a code of the catalogue.</summary>
+    [Display(Name = "Danh hiệu, hình thức"), StringLength(60)]
     public string? Form { get; set; }
+
+    /// <summary>Name of a title or form that the catalogue does not have.</summary>
+    [Display(Name = "Tên khác (khi không có trong danh mục)"), StringLength(60)]
+    public string? OtherForm { get; set; }
 
     /// <summary>Kind of achievement.</summary>
     [Display(Name = "Loại thành tích"), Required]
@@ -38,7 +46,7 @@ public sealed class AwardInput
     public int? Leaders { get; set; }
 
     /// <summary>Direct workers among them.</summary>
-    [Display(Name = "Trong đó lao động trực tiếp")]
+    [Display(Name = "Trong đó cơ sở, lao động trực tiếp")]
     public int? DirectWorkers { get; set; }
 
     /// <summary>State.</summary>
@@ -70,7 +78,9 @@ public sealed class AwardInput
         GroupCode = a.GroupCode,
         Level = a.Level,
         Body = a.Body,
-        Form = a.Form,
+        System = a.System,
+        Form = AwardCatalogue.Find(a.Form) is null ? null : a.Form,
+        OtherForm = AwardCatalogue.Find(a.Form) is null ? a.Form : null,
         Kind = a.Kind,
         Subject = a.Subject,
         Count = a.Count,
@@ -83,4 +93,30 @@ public sealed class AwardInput
         Note = a.Note,
         Version = a.Version,
     };
+}
+
+/// <summary>What is typed about the decision behind a batch.</summary>
+public sealed class AwardDecisionInput
+{
+    /// <summary>Number and symbol.</summary>
+    [Display(Name = "Số quyết định"), StringLength(60)]
+    public string? Number { get; set; }
+
+    /// <summary>Day.</summary>
+    [Display(Name = "Ngày quyết định")]
+    public DateOnly? DecidedOn { get; set; }
+
+    /// <summary>Code in the online system.</summary>
+    [Display(Name = "Mã hồ sơ trực tuyến"), StringLength(60)]
+    public string? DossierCode { get; set; }
+
+    /// <summary>Takes the stored scan off.</summary>
+    [Display(Name = "Bỏ tệp đính kèm")]
+    public bool RemoveFile { get; set; }
+
+    /// <summary>Version the user opened.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The stored values.</summary>
+    public static AwardDecisionInput From(AwardDecision d) => new() { Number = d.Number, DecidedOn = d.DecidedOn, DossierCode = d.DossierCode, Version = d.Version };
 }

@@ -9,12 +9,16 @@ namespace ThiDua.Awards;
 /// <param name="Level">Level.</param>
 /// <param name="Subject">Kind of subject.</param>
 /// <param name="State">State.</param>
-public sealed record AwardFilter(string? Text, AwardLevel? Level, AwardSubject? Subject, AwardState? State)
+/// <param name="Direction">Own, proposed, received or of other bodies.</param>
+/// <param name="Form">Title or form.</param>
+public sealed record AwardFilter(string? Text, AwardLevel? Level, AwardSubject? Subject, AwardState? State, AwardDirection? Direction = null, string? Form = null)
 {
     /// <summary>Whether a line is in the list.</summary>
-    public bool Fits(AwardLine line) =>
-        (Level is null || line.Level == Level) && (Subject is null || line.Subject == Subject) && (State is null || line.State == State)
-        && VietnameseText.FoldedContains($"{line.Reason} {line.Body} {line.Note} {AwardWords.Form(line.Form)}", Text);
+    /// <param name="line">Line.</param>
+    /// <param name="names">Names of its recipients, searched too.</param>
+    public bool Fits(AwardLine line, string? names = null) =>
+        (Direction is null || line.Direction == Direction) && (Form is null || line.Form == Form) && (Level is null || line.Level == Level) && (Subject is null || line.Subject == Subject) && (State is null || line.State == State)
+        && VietnameseText.FoldedContains($"{line.Reason} {line.Body} {line.Note} {AwardWords.Form(line.Form)} {names}", Text);
 }
 
 /// <summary>Lines of one sentence and one decision.</summary>
@@ -34,6 +38,20 @@ public sealed class AwardQueries(ThiDuaDb db)
     {
         var key = period.ToString();
         return await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+    }
+
+    /// <summary>Recipients of all lines of a period, by line, in order.</summary>
+    public async Task<ILookup<Guid, AwardRecipient>> RecipientsAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return (await (from r in db.Set<AwardRecipient>() join l in db.Set<AwardLine>() on r.LineId equals l.Id where l.Period == key orderby r.Order select r).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.LineId);
+    }
+
+    /// <summary>Decisions of a period, by batch.</summary>
+    public async Task<IReadOnlyDictionary<string, AwardDecision>> DecisionsAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return await db.Set<AwardDecision>().Where(d => d.Period == key).AsNoTracking().ToDictionaryAsync(d => d.GroupCode, StringComparer.Ordinal, ct);
     }
 
     /// <summary>Lines gathered into batches, in the order of their first line.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ThiDua.Figures;
 using ThiDua.Shared;
 
@@ -26,6 +27,7 @@ public static class AwardRules
     /// <exception cref="DomainException">Names the field.</exception>
     public static void Check(AwardInput input)
     {
+        CheckForm(input);
         CheckCounts(input);
         if (input.Amount is { } amount)
         {
@@ -83,6 +85,60 @@ public static class AwardRules
         return new(workers, known, unknown);
     }
 
+    /// <summary>Whether a title or form can be given to a kind of subject, by the catalogue; names outside it go with every subject.</summary>
+    public static bool Fits(string form, AwardSubject subject) => AwardCatalogue.Find(form) is not { } title || title.Subjects.Contains(subject);
+
+    /// <summary>What differs between a line and its list of recipients, or null.</summary>
+    /// <param name="line">Line.</param>
+    /// <param name="named">Recipients entered.</param>
+    public static string? ListDifference(AwardLine line, int named) => (line.ListComplete, line.Count, named) switch
+    {
+        (true, _, _) or (_, _, 0) => null,
+        (_, null, _) => $"Danh sách có {named} tên, dòng chưa ghi số lượng. Đánh dấu “Danh sách đã đủ” để lấy số lượng theo danh sách.",
+        (_, { } count, _) when named > count => $"Danh sách có {named} tên, nhiều hơn số lượng {count} của dòng. Sửa số lượng, hoặc bỏ tên nhập thừa.",
+        (_, { } count, _) when named < count => $"Danh sách mới có {named}/{count} tên.",
+        _ => "Danh sách đã bằng số lượng. Đánh dấu “Danh sách đã đủ” để các cột trong đó đếm theo danh sách.",
+    };
+
+    /// <summary>Refuses a decision that cannot be true.</summary>
+    /// <exception cref="DomainException">Names the field.</exception>
+    public static void Check(AwardDecisionInput input, Period period, DateOnly today)
+    {
+        if (input.DecidedOn > today)
+        {
+            throw new DomainException($"Ngày quyết định {Text(input.DecidedOn.Value)} sau hôm nay ({Text(today)}). Ghi khi đã ký, hoặc để trống.", nameof(input.DecidedOn));
+        }
+
+        // a decision of the year's final review is often signed in the first quarter after it
+        if (input.DecidedOn is { } day && (day < period.Start || day > period.End.AddMonths(3)))
+        {
+            throw new DomainException($"Ngày quyết định {Text(day)} không thuộc {period.Label}. Nhập ngày từ {Text(period.Start)} đến {Text(period.End.AddMonths(3))}, hoặc để trống.", nameof(input.DecidedOn));
+        }
+
+        if (input.Number is null && input.DecidedOn is null && input.DossierCode is null)
+        {
+            throw new DomainException("Chưa nhập gì. Nhập số và ngày quyết định, hoặc mã hồ sơ trực tuyến.", nameof(input.Number));
+        }
+    }
+
+    private static void CheckForm(AwardInput input)
+    {
+        if (input.Form is null == input.OtherForm is null)
+        {
+            throw input.Form is null
+                ? new DomainException("Chưa chọn danh hiệu, hình thức. Chọn trong danh mục, hoặc nhập tên khác.", nameof(input.Form))
+                : new DomainException("Đã chọn trong danh mục thì không nhập tên khác. Xóa ô này, hoặc bỏ chọn.", nameof(input.OtherForm));
+        }
+
+        if (input is { Form: { } form, Subject: { } subject } && !Fits(form, subject))
+        {
+            var title = AwardCatalogue.Find(form)!;
+            throw new DomainException($"“{title.Name}” chỉ dành cho {string.Join(", ", title.Subjects.Select(AwardWords.Subject))}, không cho {AwardWords.Subject(subject)}. Chọn danh hiệu, hình thức khác, hoặc đổi Đối tượng.", nameof(input.Subject));
+        }
+    }
+
+    private static string Text(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     private static void CheckCounts(AwardInput input)
     {
         foreach (var (value, field, name) in new[] { (input.Count, nameof(input.Count), "Số lượng"), (input.Leaders, nameof(input.Leaders), "Số lãnh đạo"), (input.DirectWorkers, nameof(input.DirectWorkers), "Số lao động trực tiếp") })
@@ -93,10 +149,14 @@ public static class AwardRules
             }
         }
 
-        if (input.Subject is not AwardSubject.Individual && (input.Leaders is not null || input.DirectWorkers is not null))
+        if (input.Subject is not AwardSubject.Individual && input.Leaders is not null)
         {
-            var field = input.Leaders is not null ? nameof(input.Leaders) : nameof(input.DirectWorkers);
-            throw new DomainException($"Chỉ dòng cá nhân mới ghi lãnh đạo, lao động trực tiếp. Xóa ô này, hoặc đổi Đối tượng từ “{AwardWords.Subject(input.Subject!.Value)}” thành “cá nhân”.", field);
+            throw new DomainException($"Chỉ dòng cá nhân mới ghi lãnh đạo. Xóa ô này, hoặc đổi Đối tượng từ “{AwardWords.Subject(input.Subject!.Value)}” thành “cá nhân”.", nameof(input.Leaders));
+        }
+
+        if (input.Subject is AwardSubject.Household && input.DirectWorkers is not null)
+        {
+            throw new DomainException("Hộ gia đình không tính vào cột cơ sở, lao động trực tiếp của Phụ lục II. Xóa ô này.", nameof(input.DirectWorkers));
         }
 
         if (input.Leaders is null && input.DirectWorkers is null)
@@ -116,7 +176,7 @@ public static class AwardRules
 
         if (input.DirectWorkers > count)
         {
-            throw new DomainException($"Số lao động trực tiếp {input.DirectWorkers} nhiều hơn số lượng {count}. Sửa một trong hai ô.", nameof(input.DirectWorkers));
+            throw new DomainException($"Số {(input.Subject is AwardSubject.Collective ? "tập thể ở cơ sở" : "lao động trực tiếp")} {input.DirectWorkers} nhiều hơn số lượng {count}. Sửa một trong hai ô.", nameof(input.DirectWorkers));
         }
 
         if (input.Leaders + input.DirectWorkers > count)

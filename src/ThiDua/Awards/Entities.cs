@@ -78,6 +78,9 @@ public sealed class AwardLine : Editable
     /// <summary>State.</summary>
     public required AwardState State { get; set; }
 
+    /// <summary>Day of the decision of its batch, whose rates count; kept equal to <see cref="AwardDecision.DecidedOn"/>.</summary>
+    public DateOnly? DecidedOn { get; set; }
+
     /// <summary>The unit whose people or collectives are awarded, when it is one unit: reports that tell honours unit by unit print the line under it.</summary>
     public Guid? UnitId { get; set; }
 

@@ -11,9 +11,15 @@ public static class FundRules
     public static RewardRate? RateOn(IEnumerable<RewardRate> rates, AwardSubject subject, DateOnly day) =>
         rates.Where(r => r.Subject == subject && r.FromDate <= day && (r.ToDate is null || day <= r.ToDate)).OrderByDescending(r => r.FromDate).FirstOrDefault();
 
-    /// <summary>Money of one line: count × rate when it follows the rates, else its own amount; null = not known.</summary>
+    /// <summary>Money of one recipient of a line: the rate, or the amount of the line shared evenly when that gives whole đồng; null = not known.</summary>
+    public static decimal? MoneyEach(AwardLine line, IEnumerable<RewardRate> rates, DateOnly day) =>
+        line.ByRate ? RateOn(rates, line.Subject, line.DecidedOn ?? day)?.Amount
+        : line is { Amount: { } amount, Count: { } count and > 0 } && amount % count == 0 ? amount / count
+        : null;
+
+    /// <summary>Money of one line: count × the rate of the day of its decision (else of <paramref name="day"/>) when it follows the rates, else its own amount; null = not known.</summary>
     public static decimal? MoneyOf(AwardLine line, IEnumerable<RewardRate> rates, DateOnly day) =>
-        line.ByRate ? line.Count * RateOn(rates, line.Subject, day)?.Amount : line.Amount;
+        line.ByRate ? line.Count * RateOn(rates, line.Subject, line.DecidedOn ?? day)?.Amount : line.Amount;
 
     /// <summary>Money of a batch of awards, from the lines whose money is known.</summary>
     public static decimal MoneyOfBatch(IEnumerable<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, string group, DateOnly day) =>

@@ -47,6 +47,22 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
         return new([.. entries.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Id)], lines, await RatesAsync(ct), period.End);
     }
 
+    /// <summary>The payment list of a batch, or a 404.</summary>
+    public async Task<PaymentList> PaymentListAsync(Period period, string group, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        var lines = await db.Set<AwardLine>().Where(a => a.Period == key && a.GroupCode == group).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+        if (lines.Count == 0)
+        {
+            throw new RecordNotFoundException("đợt khen thưởng");
+        }
+
+        var ids = lines.Select(l => l.Id).ToList();
+        var recipients = (await db.Set<AwardRecipient>().Where(r => ids.Contains(r.LineId)).OrderBy(r => r.Order).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.LineId);
+        var decision = await db.Set<AwardDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Period == key && d.GroupCode == group, ct);
+        return PaymentList.Of(lines, recipients, await RatesAsync(ct), decision, period.End);
+    }
+
     /// <summary>All rates, by subject and day.</summary>
     public async Task<IReadOnlyList<RewardRate>> RatesAsync(CancellationToken ct = default) =>
         [.. (await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct)).OrderBy(r => r.Subject).ThenByDescending(r => r.FromDate)];
@@ -58,34 +74,18 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
         var year = entry is null ? period : Period.Parse(entry.Period);
         var sheet = await SheetAsync(year, ct);
         FundRules.Check(input, id, year, clock.Today, sheet.Entries, sheet.Lines);
-        db.Operation = new(OperationKinds.RecordSaved, actor);
-        if (entry is null)
+        return await db.SaveAsync(entry, input.Version, OperationKinds.RecordSaved, actor, () => new FundEntry { OwnerId = db.OwnerId, Period = year.ToString(), Kind = input.Kind!.Value, Note = input.Note! }, e =>
         {
-            entry = new() { OwnerId = db.OwnerId, Period = year.ToString(), Kind = input.Kind!.Value, Note = input.Note! };
-            db.Add(entry);
-        }
-        else
-        {
-            entry.RequireVersion(input.Version);
-        }
-
-        entry.Kind = input.Kind!.Value;
-        entry.Amount = input.Amount;
-        entry.GroupCode = input.GroupCode;
-        entry.Date = input.Date;
-        entry.Note = input.Note!;
-        await db.SaveChangesAsync(ct);
-        return entry;
+            e.Kind = input.Kind!.Value;
+            e.Amount = input.Amount;
+            e.GroupCode = input.GroupCode;
+            e.Date = input.Date;
+            e.Note = input.Note!;
+        }, ct);
     }
 
     /// <summary>Removes an entry; returns what it was for.</summary>
-    public async Task<string> RemoveEntryAsync(Guid id, Actor actor, CancellationToken ct = default)
-    {
-        var entry = await db.LoadAsync<FundEntry>(id, "khoản quỹ", ct);
-        db.Operation = new(OperationKinds.RecordRemoved, actor);
-        await db.RemoveAsync(entry, entry.Note, ct);
-        return entry.Note;
-    }
+    public Task<string> RemoveEntryAsync(Guid id, Actor actor, CancellationToken ct = default) => db.RemoveAsync<FundEntry>(id, "khoản quỹ", OperationKinds.RecordRemoved, actor, e => e.Note, ct);
 
     /// <summary>Saves a rate; an open rate of the same subject from an earlier day ends the day before.</summary>
     public async Task<RewardRate> SaveRateAsync(Guid? id, RewardRateInput input, Actor actor, CancellationToken ct = default)
@@ -93,37 +93,21 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
         var rates = await db.Set<RewardRate>().ToListAsync(ct);
         var rate = id is null ? null : rates.SingleOrDefault(r => r.Id == id) ?? throw new RecordNotFoundException("mức thưởng");
         FundRules.Check(input, id, rates);
-        db.Operation = new(OperationKinds.RecordSaved, actor);
-        if (rate is null)
+        if (rate is null && rates.SingleOrDefault(r => r.Subject == input.Subject && r.ToDate is null && r.FromDate < input.FromDate) is { } open)
         {
-            if (rates.SingleOrDefault(r => r.Subject == input.Subject && r.ToDate is null && r.FromDate < input.FromDate) is { } open)
-            {
-                open.ToDate = input.FromDate!.Value.AddDays(-1);
-            }
-
-            rate = new() { OwnerId = db.OwnerId, Subject = input.Subject!.Value, Amount = input.Amount!.Value, FromDate = input.FromDate!.Value };
-            db.Add(rate);
-        }
-        else
-        {
-            rate.RequireVersion(input.Version);
+            open.ToDate = input.FromDate!.Value.AddDays(-1);
         }
 
-        rate.Subject = input.Subject!.Value;
-        rate.Amount = input.Amount!.Value;
-        rate.FromDate = input.FromDate!.Value;
-        rate.ToDate = input.ToDate;
-        await db.SaveChangesAsync(ct);
-        return rate;
+        return await db.SaveAsync(rate, input.Version, OperationKinds.RecordSaved, actor, () => new RewardRate { OwnerId = db.OwnerId, Subject = input.Subject!.Value, Amount = input.Amount!.Value, FromDate = input.FromDate!.Value }, r =>
+        {
+            r.Subject = input.Subject!.Value;
+            r.Amount = input.Amount!.Value;
+            r.FromDate = input.FromDate!.Value;
+            r.ToDate = input.ToDate;
+        }, ct);
     }
 
     /// <summary>Removes a rate; returns what it was called.</summary>
-    public async Task<string> RemoveRateAsync(Guid id, Actor actor, CancellationToken ct = default)
-    {
-        var rate = await db.LoadAsync<RewardRate>(id, "mức thưởng", ct);
-        db.Operation = new(OperationKinds.RecordRemoved, actor);
-        var name = "Mức thưởng cho " + AwardWords.Subject(rate.Subject);
-        await db.RemoveAsync(rate, name, ct);
-        return name;
-    }
+    public Task<string> RemoveRateAsync(Guid id, Actor actor, CancellationToken ct = default) =>
+        db.RemoveAsync<RewardRate>(id, "mức thưởng", OperationKinds.RecordRemoved, actor, r => "Mức thưởng cho " + AwardWords.Subject(r.Subject), ct);
 }

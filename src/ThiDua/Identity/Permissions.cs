@@ -24,6 +24,12 @@ public static class Permissions
     /// <summary>Keeps documents, movements, awards, fund and lists of the report.</summary>
     public static bool EditRecords(Role role) => role is Role.EmulationOfficer or Role.FinanceOfficer or Role.CultureOfficer;
 
+    /// <summary>Reads discipline, complaints and grades of people: those who prepare and decide awards, and inspectors.</summary>
+    public static bool ReadConduct(Role role) => role is Role.EmulationOfficer or Role.Chairman or Role.CouncilMember or Role.Inspector;
+
+    /// <summary>Keeps discipline, complaints and grades of people.</summary>
+    public static bool EditConduct(Role role) => role is Role.EmulationOfficer;
+
     /// <summary>Writes the report.</summary>
     public static bool EditReports(Role role) => role is Role.EmulationOfficer;
 

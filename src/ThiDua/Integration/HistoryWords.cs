@@ -82,7 +82,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["HamletId"] = "thôn, xóm", ["HamletWord"] = "từ gọi thôn, xóm", ["Head"] = "người đứng đầu", ["Heading"] = "tiêu đề", ["Hidden"] = "ẩn", ["Households"] = "số hộ", ["IndicatorId"] = "chỉ tiêu",
         ["IsDirectWorker"] = "là lao động trực tiếp", ["IsLeader"] = "là lãnh đạo", ["IssuedOn"] = "ngày ban hành", ["Issuer"] = "cơ quan ban hành", ["Kind"] = "loại", ["Label"] = "tên dòng", ["LastYear"] = "năm cuối",
         ["Leaders"] = "lãnh đạo", ["Level"] = "cấp", ["LockedAt"] = "lúc khóa", ["LockedBy"] = "người khóa", ["Model"] = "nội dung", ["Name"] = "tên", ["Note"] = "ghi chú", ["Number"] = "số", ["Of"] = "tổng số",
-        ["OfLabel"] = "tên tổng số", ["OpenedAt"] = "lúc mở", ["Order"] = "thứ tự", ["ParentId"] = "trực thuộc", ["PartRole"] = "vai trò trong tổng", ["PartsCover"] = "chi tiết cộng đủ", ["PartTime"] = "kiêm nhiệm",
+        ["OfLabel"] = "tên tổng số", ["OpenedAt"] = "lúc mở", ["Order"] = "thứ tự", ["ParentId"] = "trực thuộc", ["PartRole"] = "vai trò trong tổng", ["PartsCover"] = "chi tiết cộng đủ", ["PartTime"] = "kiêm nhiệm", ["Pasted"] = "nội dung đã dán",
         ["PercentDecimals"] = "số chữ số thập phân của tỷ lệ", ["Period"] = "kỳ", ["PersonId"] = "cán bộ", ["Phrase"] = "cách gọi trong câu", ["Place"] = "địa danh", ["Position"] = "chức vụ", ["Printed"] = "in trong báo cáo",
         ["ProblemKey"] = "vấn đề", ["Provider"] = "nguồn đếm", ["Province"] = "tỉnh", ["Qualifier"] = "mức chính xác", ["RatePlaces"] = "số chữ số thập phân của tỷ lệ", ["Reason"] = "lý do, thành tích",
         ["Recipients"] = "nơi nhận", ["Relation"] = "dùng trong báo cáo", ["RemindedAt"] = "lúc nhắc", ["ReplacedById"] = "đã bị thay thế bởi", ["ReportId"] = "báo cáo", ["Retired"] = "ngừng dùng", ["Role"] = "vai trò", ["SectionId"] = "mục",
@@ -97,7 +97,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["ImplementsId"] = "triển khai văn bản", ["IndicatorCodes"] = "chỉ tiêu liên quan", ["Leader"] = "lãnh đạo", ["LineId"] = "dòng khen thưởng", ["ListComplete"] = "danh sách đã đủ", ["Measure"] = "hình thức kỷ luật",
         ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
-        ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["Pasted"] = "phần dán",
+        ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn",
         ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };
 

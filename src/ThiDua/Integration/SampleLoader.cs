@@ -471,6 +471,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
                 UnitId = Id(_units, a.Unit),
                 Amount = a.Amount,
                 ByRate = a.ByRate,
+                DecidedOn = Day(sample.Decisions.FirstOrDefault(d => d.Group == (a.Group ?? a.Id))?.Date),
                 Note = a.Note,
                 Reason = a.Reason,
                 Order = at,

@@ -50,7 +50,7 @@ public sealed class SearchQueries(ThiDuaDb db)
             .OrderByDescending(d => d.Period).ThenBy(d => d.Order).Take(PerKind + 1).AsNoTracking().ToListAsync(ct);
         var movements = await db.Set<Movement>().Where(m => ThiDuaDb.Fold(m.Name + " " + m.Body + " " + string.Join(" ", m.Aliases)).Contains(needle))
             .OrderBy(m => m.Order).Take(PerKind + 1).AsNoTracking().ToListAsync(ct);
-        var awards = await db.Set<AwardLine>().Where(a => ThiDuaDb.Fold(a.Reason + " " + a.Body + " " + a.Note).Contains(needle))
+        var awards = await db.Set<AwardLine>().Where(a => ThiDuaDb.Fold(a.Reason + " " + a.Body + " " + a.Note).Contains(needle) || db.Set<AwardRecipient>().Any(r => r.LineId == a.Id && ThiDuaDb.Fold(r.Name).Contains(needle)))
             .OrderByDescending(a => a.Period).ThenBy(a => a.Order).Take(PerKind + 1).AsNoTracking().ToListAsync(ct);
         var indicators = await db.Set<Indicator>().Where(i => ThiDuaDb.Fold(i.Name + " " + i.Phrase + " " + string.Join(" ", i.Aliases)).Contains(needle))
             .OrderBy(i => i.Order).Take(PerKind + 1).AsNoTracking().ToListAsync(ct);

@@ -70,8 +70,8 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
             [.. indicators.Select(i => new YearChoice(i.Id, i.Name, fields[i.FieldId].Name, !i.Retired, i.Retired ? "đã ngừng dùng" : i.UnitName))],
             await db.Set<HeadlineItem>().CountAsync(h => h.Period == key, ct),
             [.. movements.Select(m => new YearChoice(m.Id, m.Name, "", m.RunsIn(to), m.RunsIn(to) ? $"đến năm {Text(m.ToYear)}" : $"kết thúc năm {Text(m.ToYear)}; đánh dấu để kéo dài"))],
-            [.. documents.Select(d => new YearChoice(d.Id, d.Abstract, "", d.ReplacedById is null, d.ReplacedById is null ? d.NumberAndSymbol : "đã được thay thế"))],
-            [.. weaknesses.Select(w => new YearChoice(w.Id, w.Text, "", true, null))],
+            [.. documents.Select(d => new YearChoice(d.Id, d.Abstract, "", d.InForceOn(Period.OfYear(to).Start), d.ReplacedById is not null ? "đã được thay thế" : d.InForceOn(Period.OfYear(to).Start) ? d.NumberAndSymbol : "đã hết hiệu lực"))],
+            [.. weaknesses.Select(w => new YearChoice(w.Id, w.Text, "", ReportItemService.IsCarried(w), ReportItemService.IsCarried(w) ? (w.FirstPeriod is { } first ? $"nêu từ {Period.Parse(first).Label}" : null) : "đã khắc phục"))],
             await db.Set<Report>().AsNoTracking().FirstOrDefaultAsync(r => r.Period == key && r.Kind == ReportKind.TongKet, ct));
     }
 
@@ -133,6 +133,8 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
             : await db.Set<Figure>().AnyAsync(f => f.Period == key && (f.Value != null || f.Of != null || f.Note != null || f.Evidence != null || f.Benchmarks.Count > 0 || f.Parts.Count > 0), ct) ? Has("số liệu")
             : await db.Set<Narrative>().AnyAsync(n => n.Period == key, ct) ? Has("đoạn văn")
             : await db.Set<AwardLine>().AnyAsync(a => a.Period == key, ct) ? Has("khen thưởng")
+            : await db.Set<AwardDecision>().AnyAsync(d => d.Period == key, ct) ? Has("quyết định khen thưởng")
+            : await db.Set<YearlyGrade>().AnyAsync(g => g.Year == year, ct) ? Has("xếp loại hằng năm")
             : await db.Set<FundEntry>().AnyAsync(f => f.Period == key, ct) ? Has("thu chi quỹ")
             : await db.Set<FigureAssignment>().AnyAsync(a => a.Period == key && a.SentAt != null, ct) ? Has("số liệu đơn vị đã gửi")
             : await db.Set<Movement>().AnyAsync(m => m.FromYear == year, ct) ? Has("phong trào mới")
@@ -171,7 +173,7 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
 
         foreach (var document in documents)
         {
-            (document.AmendsId, document.ReplacedById) = (null, null);
+            (document.AmendsId, document.ReplacedById, document.ImplementsId) = (null, null, null);
         }
 
         await db.SaveChangesAsync(ct);
@@ -235,6 +237,9 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
             Note = d.Note,
             Direction = d.Direction,
             Relation = d.Relation,
+            EndedOn = d.EndedOn,
+            FieldCode = d.FieldCode,
+            FileId = d.FileId,
             Order = d.Order,
         });
         db.AddRange(copies.Values);
@@ -242,11 +247,12 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
         foreach (var d in documents)
         {
             copies[d.Id].AmendsId = d.AmendsId is { } amended ? copies.GetValueOrDefault(amended)?.Id : null;
+            copies[d.Id].ImplementsId = d.ImplementsId is { } carried ? copies.GetValueOrDefault(carried)?.Id : null;
             copies[d.Id].ReplacedById = d.ReplacedById is { } newer ? copies.GetValueOrDefault(newer)?.Id : null;
         }
 
         db.AddRange((await db.Set<ReportItem>().Where(i => i.Period == from && i.Kind == ItemKind.Weaknesses).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct)).Where(i => input.Weaknesses.Contains(i.Id))
-            .Select(i => new ReportItem { OwnerId = db.OwnerId, Period = to, Kind = i.Kind, Order = i.Order, Text = i.Text, Addressee = i.Addressee }));
+            .Select(i => ReportItemService.Carry(i, to, i.Order)));
     }
 
     // what the operation that opened the year wrote into units and movements, where nobody has changed it since

@@ -11,7 +11,14 @@ namespace ThiDua.Movements;
 /// <param name="Kind">Kind.</param>
 /// <param name="Form">Launched or answered.</param>
 /// <param name="HasResult">Whether the result of the period is written.</param>
-public sealed record MovementFilter(string? Text, MovementKind? Kind, MovementForm? Form, bool? HasResult);
+/// <param name="Level">Launching level.</param>
+/// <param name="Status">How far it has come.</param>
+public sealed record MovementFilter(string? Text, MovementKind? Kind, MovementForm? Form, bool? HasResult, MovementLevel? Level = null, MovementStatus? Status = null);
+
+/// <summary>The result of a movement in one period.</summary>
+/// <param name="Period">Period.</param>
+/// <param name="Text">Text.</param>
+public sealed record MovementResult(Period Period, string Text);
 
 /// <summary>A movement in a list.</summary>
 /// <param name="Movement">The movement.</param>
@@ -42,6 +49,16 @@ public sealed class MovementQueries(ThiDuaDb db)
             rows = rows.Where(m => m.Form == form);
         }
 
+        if (filter.Level is { } level)
+        {
+            rows = rows.Where(m => m.Level == level);
+        }
+
+        if (filter.Status is { } status)
+        {
+            rows = rows.Where(m => m.Status == status);
+        }
+
         if (filter.HasResult is { } has)
         {
             rows = rows.Where(m => db.Set<Narrative>().Any(n => n.Period == text && n.Topic == "phong-trao." + m.Code) == has);
@@ -57,6 +74,21 @@ public sealed class MovementQueries(ThiDuaDb db)
 
     /// <summary>How many movements of one year could be carried into the next.</summary>
     public Task<int> CountOneYearAsync(int year, CancellationToken ct = default) => db.Set<Movement>().CountAsync(m => m.FromYear == year && m.ToYear == year, ct);
+
+    /// <summary>Movements of any year, for choices.</summary>
+    public async Task<IReadOnlyList<Movement>> AllAsync(CancellationToken ct = default) => await db.Set<Movement>().OrderBy(m => m.Order).ThenBy(m => m.Id).AsNoTracking().ToListAsync(ct);
+
+    /// <summary>Events of a movement by day, those without a day last.</summary>
+    public async Task<IReadOnlyList<MovementEvent>> EventsAsync(Guid movementId, CancellationToken ct = default) =>
+        [.. (await db.Set<MovementEvent>().Where(e => e.MovementId == movementId).AsNoTracking().ToListAsync(ct)).OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Id)];
+
+    /// <summary>What a movement reached in each period that tells it, oldest first.</summary>
+    public async Task<IReadOnlyList<MovementResult>> ResultsAsync(Movement movement, CancellationToken ct = default)
+    {
+        var topic = Movement.ResultTopic(movement.Code);
+        var told = await db.Set<Narrative>().Where(n => n.Topic == topic).Select(n => new { n.Period, n.Text }).ToListAsync(ct);
+        return [.. told.Select(t => new MovementResult(Period.Parse(t.Period), t.Text)).OrderBy(r => r.Period.Start)];
+    }
 
     /// <summary>The text of a movement's result in a period, and its version.</summary>
     public async Task<(string? Text, int Version)> ResultAsync(Movement movement, Period period, CancellationToken ct = default)

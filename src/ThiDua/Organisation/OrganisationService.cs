@@ -76,32 +76,22 @@ public sealed class OrganisationService(ThiDuaDb db, VietnamClock clock)
         var all = await db.Set<Unit>().ToListAsync(ct);
         var unit = id is null ? null : all.SingleOrDefault(u => u.Id == id) ?? throw new RecordNotFoundException("đơn vị");
         OrganisationRules.Check(input, id, clock.Today.Year, all);
-        db.Operation = new(OperationKinds.RegisterChanged, actor);
-        if (unit is null)
+        return await db.SaveAsync(unit, input.Version, OperationKinds.RegisterChanged, actor, () => new Unit
         {
-            unit = new()
-            {
-                OwnerId = db.OwnerId,
-                Code = CodeWord.From(input.Name!, all.Select(u => u.Code).ToHashSet(StringComparer.Ordinal)),
-                Name = input.Name!,
-                Kind = input.Kind!.Value,
-                Order = all.Count == 0 ? 1 : all.Max(u => u.Order) + 1,
-            };
-            db.Add(unit);
-        }
-        else
+            OwnerId = db.OwnerId,
+            Code = CodeWord.From(input.Name!, all.Select(u => u.Code).ToHashSet(StringComparer.Ordinal)),
+            Name = input.Name!,
+            Kind = input.Kind!.Value,
+            Order = all.Count == 0 ? 1 : all.Max(u => u.Order) + 1,
+        }, u =>
         {
-            unit.RequireVersion(input.Version);
-        }
-
-        unit.Name = input.Name!;
-        unit.Kind = input.Kind!.Value;
-        unit.ParentId = input.ParentId;
-        unit.Households = input.Households;
-        unit.Head = input.Head;
-        unit.LastYear = input.LastYear;
-        await db.SaveChangesAsync(ct);
-        return unit;
+            u.Name = input.Name!;
+            u.Kind = input.Kind!.Value;
+            u.ParentId = input.ParentId;
+            u.Households = input.Households;
+            u.Head = input.Head;
+            u.LastYear = input.LastYear;
+        }, ct);
     }
 
     /// <summary>Removes a unit nothing refers to; returns its name. A unit with history is closed with its last year instead.</summary>
@@ -131,37 +121,22 @@ public sealed class OrganisationService(ThiDuaDb db, VietnamClock clock)
             throw new DomainException("Đơn vị đã chọn không còn. Chọn lại.", nameof(input.UnitId));
         }
 
-        db.Operation = new(OperationKinds.RegisterChanged, actor);
-        if (person is null)
+        return await db.SaveAsync(person, input.Version, OperationKinds.RegisterChanged, actor, () => new Person { OwnerId = db.OwnerId, FullName = input.FullName!, Category = input.Category!.Value }, p =>
         {
-            person = new() { OwnerId = db.OwnerId, FullName = input.FullName!, Category = input.Category!.Value };
-            db.Add(person);
-        }
-        else
-        {
-            person.RequireVersion(input.Version);
-        }
-
-        person.FullName = input.FullName!;
-        person.Position = input.Position;
-        person.Category = input.Category!.Value;
-        person.UnitId = input.UnitId;
-        person.IsLeader = input.IsLeader;
-        person.IsDirectWorker = input.IsDirectWorker;
-        person.FromYear = input.FromYear;
-        person.LastYear = input.LastYear;
-        await db.SaveChangesAsync(ct);
-        return person;
+            p.FullName = input.FullName!;
+            p.Position = input.Position;
+            p.Category = input.Category!.Value;
+            p.UnitId = input.UnitId;
+            p.IsLeader = input.IsLeader;
+            p.IsDirectWorker = input.IsDirectWorker;
+            p.FromYear = input.FromYear;
+            p.LastYear = input.LastYear;
+        }, ct);
     }
 
     /// <summary>Removes a person nothing refers to; returns the name.</summary>
-    public async Task<string> RemovePersonAsync(Guid id, Actor actor, CancellationToken ct = default)
-    {
-        var person = await db.LoadAsync<Person>(id, "người trong danh sách cán bộ", ct);
-        db.Operation = new(OperationKinds.RegisterChanged, actor);
-        await db.RemoveAsync(person, person.FullName, ct);
-        return person.FullName;
-    }
+    public Task<string> RemovePersonAsync(Guid id, Actor actor, CancellationToken ct = default) =>
+        db.RemoveAsync<Person>(id, "người trong danh sách cán bộ", OperationKinds.RegisterChanged, actor, p => p.FullName, ct);
 
     /// <summary>Puts a person in charge of emulation work; an open assignment from an earlier day ends the day before.</summary>
     public async Task<OfficerAssignment> AssignOfficerAsync(OfficerInput input, Actor actor, CancellationToken ct = default)

@@ -49,6 +49,38 @@ public sealed class DocumentInput
     [Display(Name = "Đã bị thay thế bởi")]
     public Guid? ReplacedById { get; set; }
 
+    /// <summary>Document it carries out.</summary>
+    [Display(Name = "Triển khai văn bản")]
+    public Guid? ImplementsId { get; set; }
+
+    /// <summary>First day it is no longer in force.</summary>
+    [Display(Name = "Hết hiệu lực từ ngày")]
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>Field it concerns.</summary>
+    [Display(Name = "Lĩnh vực"), StringLength(60)]
+    public string? FieldCode { get; set; }
+
+    /// <summary>Day it arrived.</summary>
+    [Display(Name = "Ngày đến")]
+    public DateOnly? ReceivedOn { get; set; }
+
+    /// <summary>Unit that carries it out.</summary>
+    [Display(Name = "Giao đơn vị thực hiện")]
+    public Guid? AssigneeId { get; set; }
+
+    /// <summary>Day it must be carried out by.</summary>
+    [Display(Name = "Hạn thực hiện")]
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>Day it was carried out.</summary>
+    [Display(Name = "Ngày làm xong")]
+    public DateOnly? DoneOn { get; set; }
+
+    /// <summary>Takes the stored scan off.</summary>
+    [Display(Name = "Bỏ tệp đính kèm")]
+    public bool RemoveFile { get; set; }
+
     /// <summary>Ghi chú.</summary>
     [Display(Name = "Ghi chú"), StringLength(500)]
     public string? Note { get; set; }
@@ -70,6 +102,13 @@ public sealed class DocumentInput
         Relation = d.Relation,
         AmendsId = d.AmendsId,
         ReplacedById = d.ReplacedById,
+        ImplementsId = d.ImplementsId,
+        EndedOn = d.EndedOn,
+        FieldCode = d.FieldCode,
+        ReceivedOn = d.ReceivedOn,
+        AssigneeId = d.AssigneeId,
+        DueOn = d.DueOn,
+        DoneOn = d.DoneOn,
         Note = d.Note,
         Version = d.Version,
     };

@@ -22,6 +22,9 @@ public static class DocumentWords
         _ => "Đề án",
     };
 
+    /// <summary>"Kế hoạch 15/KH-UBND", or the abstract while it has no number.</summary>
+    public static string Name(OfficialDocument document) => document.NumberAndSymbol is { } number ? $"{Type(document.Type)} {number}" : document.Abstract;
+
     /// <summary>"Cấp trên", "Của xã".</summary>
     public static string Direction(DocumentDirection direction) => direction == DocumentDirection.Superior ? "Cấp trên ban hành" : "Xã ban hành";
 

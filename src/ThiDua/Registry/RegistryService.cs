@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Organisation;
 using ThiDua.Shared;
 
 namespace ThiDua.Registry;
@@ -8,8 +9,14 @@ namespace ThiDua.Registry;
 /// <summary>Writing the registry of documents. The caller opens the scope and commits.</summary>
 public sealed class RegistryService(ThiDuaDb db, VietnamClock clock)
 {
-    /// <summary>Saves a document, new without <paramref name="id"/>. Throws <see cref="DomainException"/> naming the field, or <see cref="StaleVersionException"/>.</summary>
-    public async Task<OfficialDocument> SaveAsync(Guid? id, Period period, DocumentInput input, Actor actor, CancellationToken ct = default)
+    /// <summary>Saves a document. Throws <see cref="DomainException"/> naming the field, or <see cref="StaleVersionException"/>.</summary>
+    /// <param name="id">Stored document, or null.</param>
+    /// <param name="period">Period of a new one.</param>
+    /// <param name="input">What was typed.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="fileId">Scan uploaded with the form, or null to leave the stored one.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<OfficialDocument> SaveAsync(Guid? id, Period period, DocumentInput input, Actor actor, Guid? fileId = null, CancellationToken ct = default)
     {
         var key = period.ToString();
         var document = id is { } known ? await db.LoadAsync<OfficialDocument>(known, "văn bản", ct) : null;
@@ -18,51 +25,49 @@ public sealed class RegistryService(ThiDuaDb db, VietnamClock clock)
         DocumentRules.Check(input, id, document is null ? period : Period.Parse(document.Period), clock.Today, others);
         RequireKnown(input.AmendsId, others, nameof(input.AmendsId));
         RequireKnown(input.ReplacedById, others, nameof(input.ReplacedById));
-        db.Operation = new(OperationKinds.RecordSaved, actor);
-        if (document is null)
+        RequireKnown(input.ImplementsId, others, nameof(input.ImplementsId));
+        if (input.AssigneeId is { } unit && !await db.Set<Unit>().AnyAsync(u => u.Id == unit, ct))
         {
-            document = new()
-            {
-                OwnerId = db.OwnerId,
-                Period = key,
-                Code = CodeWord.From(input.Number is null ? input.Abstract! : $"{DocumentWords.Type(input.Type!.Value)} {input.Number} {input.Symbol}", others.Select(o => o.Code).ToHashSet(StringComparer.Ordinal)),
-                Type = input.Type!.Value,
-                Abstract = input.Abstract!,
-                Direction = input.Direction!.Value,
-                Order = others.Count == 0 ? 1 : others.Max(o => o.Order) + 1,
-            };
-            db.Add(document);
-        }
-        else
-        {
-            document.RequireVersion(input.Version);
+            throw new DomainException("Đơn vị đã chọn không còn. Chọn lại.", nameof(input.AssigneeId));
         }
 
-        document.Type = input.Type!.Value;
-        document.Number = input.Number;
-        document.Symbol = input.Symbol;
-        document.IssuedOn = input.IssuedOn;
-        document.Year = input.Year;
-        document.Issuer = input.Issuer;
-        document.Abstract = input.Abstract!;
-        document.Direction = input.Direction!.Value;
-        document.Relation = input.Relation!.Value;
-        document.AmendsId = input.AmendsId;
-        document.ReplacedById = input.ReplacedById;
-        document.Note = input.Note;
-        await db.SaveChangesAsync(ct);
-        return document;
+        return await db.SaveAsync(document, input.Version, OperationKinds.RecordSaved, actor, () => new OfficialDocument
+        {
+            OwnerId = db.OwnerId,
+            Period = key,
+            Code = CodeWord.From(input.Number is null ? input.Abstract! : $"{DocumentWords.Type(input.Type!.Value)} {input.Number} {input.Symbol}", others.Select(o => o.Code).ToHashSet(StringComparer.Ordinal)),
+            Type = input.Type!.Value,
+            Abstract = input.Abstract!,
+            Direction = input.Direction!.Value,
+            Order = others.Count == 0 ? 1 : others.Max(o => o.Order) + 1,
+        }, d =>
+        {
+            d.Type = input.Type!.Value;
+            d.Number = input.Number;
+            d.Symbol = input.Symbol;
+            d.IssuedOn = input.IssuedOn;
+            d.Year = input.Year;
+            d.Issuer = input.Issuer;
+            d.Abstract = input.Abstract!;
+            d.Direction = input.Direction!.Value;
+            d.Relation = input.Relation!.Value;
+            d.AmendsId = input.AmendsId;
+            d.ReplacedById = input.ReplacedById;
+            d.ImplementsId = input.ImplementsId;
+            d.EndedOn = input.EndedOn;
+            d.FieldCode = input.FieldCode;
+            d.ReceivedOn = input.ReceivedOn;
+            d.AssigneeId = input.AssigneeId;
+            d.DueOn = input.DueOn;
+            d.DoneOn = input.DoneOn;
+            d.FileId = fileId ?? (input.RemoveFile ? null : d.FileId);
+            d.Note = input.Note;
+        }, ct);
     }
 
     /// <summary>Removes a document nothing refers to; returns what it was called.</summary>
-    public async Task<string> RemoveAsync(Guid id, Actor actor, CancellationToken ct = default)
-    {
-        var document = await db.LoadAsync<OfficialDocument>(id, "văn bản", ct);
-        db.Operation = new(OperationKinds.RecordRemoved, actor);
-        var name = document.NumberAndSymbol is { } number ? $"{DocumentWords.Type(document.Type)} {number}" : document.Abstract;
-        await db.RemoveAsync(document, name, ct);
-        return name;
-    }
+    public Task<string> RemoveAsync(Guid id, Actor actor, CancellationToken ct = default) =>
+        db.RemoveAsync<OfficialDocument>(id, "văn bản", OperationKinds.RecordRemoved, actor, DocumentWords.Name, ct);
 
     private static void RequireKnown(Guid? id, List<OfficialDocument> others, string field)
     {

@@ -59,11 +59,17 @@ public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, Report
 
     private static List<AwardTotals> Totals(IReadOnlyList<AwardLine> awards)
     {
-        var rows = awards.Where(a => a.State != AwardState.Refused).GroupBy(a => (a.Level, a.State)).OrderBy(g => g.Key.Level).ThenByDescending(g => g.Key.State)
+        var state = awards.Where(a => a.State != AwardState.Refused && a.Direction != AwardDirection.OtherBody).ToList();
+        var rows = state.GroupBy(a => (a.Level, a.State)).OrderBy(g => g.Key.Level).ThenByDescending(g => g.Key.State)
             .Select(g => Row($"{VietnameseText.Capitalise(AwardWords.Level(g.Key.Level))}, {(g.Key.State == AwardState.Awarded ? "đã khen" : "đang đề nghị")}", [.. g])).ToList();
         if (rows.Count > 1)
         {
-            rows.Add(Row("Cộng", [.. awards.Where(a => a.State != AwardState.Refused)]));
+            rows.Add(Row("Cộng", state));
+        }
+
+        if (awards.Where(a => a.State == AwardState.Awarded && a.Direction == AwardDirection.OtherBody).ToList() is { Count: > 0 } others)
+        {
+            rows.Add(Row("Đảng, Mặt trận, đoàn thể, ngành khen", others)); // not part of the state's awards
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,6 +16,32 @@ namespace ThiDua.Reports;
 /// <param name="Responsible">Who does a task or duty.</param>
 /// <param name="DueOn">Day a task or duty is to be done by.</param>
 public sealed record ItemLine(string Text, string? Addressee = null, Quarters? Quarters = null, string? Responsible = null, DateOnly? DueOn = null);
+
+/// <summary>What is typed about what became of an item.</summary>
+public sealed class ItemFollowUp
+{
+    /// <summary>State.</summary>
+    [Display(Name = "Tình trạng"), Required]
+    public ItemState? State { get; set; }
+
+    /// <summary>Answer, or how it was overcome.</summary>
+    [Display(Name = "Trả lời, kết quả"), StringLength(2000), DataType(DataType.MultilineText)]
+    public string? Reply { get; set; }
+
+    /// <summary>Day.</summary>
+    [Display(Name = "Ngày")]
+    public DateOnly? RepliedOn { get; set; }
+
+    /// <summary>The weakness a cause belongs to.</summary>
+    [Display(Name = "Nguyên nhân của hạn chế")]
+    public Guid? CauseOfId { get; set; }
+
+    /// <summary>Version the user opened.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The stored values.</summary>
+    public static ItemFollowUp From(ReportItem i) => new() { State = i.State, Reply = i.Reply, RepliedOn = i.RepliedOn, CauseOfId = i.CauseOfId, Version = i.Version };
+}
 
 /// <summary>The lists of the report: advantages, weaknesses, proposals, directions. A list is read and saved as a whole; its order is kept.</summary>
 public sealed partial class ReportItemService(ThiDuaDb db)
@@ -66,8 +93,19 @@ public sealed partial class ReportItemService(ThiDuaDb db)
                 db.Add(item);
             }
 
+            if (item.Text != lines[i].Text && kept[i] is null && Differs(item.Text, lines[i].Text))
+            {
+                (item.State, item.Reply, item.RepliedOn, item.FirstPeriod, item.CauseOfId) = (ItemState.Open, null, null, null, null); // another matter in the place of the old one
+            }
+
             (item.Text, item.Addressee, item.Order) = (lines[i].Text, lines[i].Addressee, i);
             (item.Quarters, item.Responsible, item.DueOn) = (lines[i].Quarters, lines[i].Responsible, lines[i].DueOn);
+        }
+
+        var gone = free.Select(f => (Guid?)f.Id).ToList();
+        foreach (var cause in await db.Set<ReportItem>().Where(i => gone.Contains(i.CauseOfId)).ToListAsync(ct))
+        {
+            cause.CauseOfId = null; // the cause stays, its weakness does not
         }
 
         db.RemoveRange(free);
@@ -84,17 +122,67 @@ public sealed partial class ReportItemService(ThiDuaDb db)
             throw new DomainException("Danh sách này đã có nội dung nên không chép đè. Xóa hết các dòng và lưu, rồi chép lại.");
         }
 
-        var old = await db.Set<ReportItem>().Where(i => i.Period == before && i.Kind == kind).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct);
+        var old = (await db.Set<ReportItem>().Where(i => i.Period == before && i.Kind == kind).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct)).Where(i => IsCarried(i)).ToList();
         if (old.Count == 0)
         {
             throw new DomainException($"{VietnameseText.Capitalise(period.Previous().Label)} chưa có danh sách này để chép. Nhập trực tiếp các dòng.");
         }
 
         db.Operation = new(OperationKinds.RecordSaved, actor);
-        // The day a task was due in the old year is not the day it is due in this one.
-        db.AddRange(old.Select((o, at) => new ReportItem { OwnerId = db.OwnerId, Period = key, Kind = kind, Order = at, Text = o.Text, Addressee = o.Addressee, Quarters = o.Quarters, Responsible = o.Responsible }));
+        db.AddRange(old.Select((o, at) => Carry(o, key, at)));
         await db.SaveChangesAsync(ct);
         return old.Count;
+    }
+
+    /// <summary>Whether an item goes on into the next period: weaknesses until they are overcome, the other lists always.</summary>
+    public static bool IsCarried(ReportItem item) => item.Kind != ItemKind.Weaknesses || item.State == ItemState.Open;
+
+    /// <summary>The item in a later period: open again, with the period it was first reported in.</summary>
+    public static ReportItem Carry(ReportItem item, string period, int order) => new()
+    {
+        OwnerId = item.OwnerId,
+        Period = period,
+        Kind = item.Kind,
+        Order = order,
+        Text = item.Text,
+        Addressee = item.Addressee,
+        Quarters = item.Quarters,
+        Responsible = item.Responsible, // the day a task was due in the old year is not the day it is due in this one
+        FirstPeriod = item.Kind == ItemKind.Weaknesses ? item.FirstPeriod ?? item.Period : null,
+    };
+
+    /// <summary>Records what became of a weakness or a proposal, or which weakness a cause belongs to.</summary>
+    /// <exception cref="DomainException">Names the field.</exception>
+    public async Task<ReportItem> FollowUpAsync(Guid id, ItemFollowUp input, DateOnly today, Actor actor, CancellationToken ct = default)
+    {
+        var item = await db.LoadAsync<ReportItem>(id, "dòng của danh sách", ct);
+        if (input.State is ItemState.Answered or ItemState.Declined && item.Kind != ItemKind.Proposals)
+        {
+            throw new DomainException("Chỉ kiến nghị mới có trả lời. Chọn “Chưa xong” hoặc “Đã giải quyết”.", nameof(input.State));
+        }
+
+        if (input.State != ItemState.Open && input.Reply is null)
+        {
+            throw new DomainException(item.Kind == ItemKind.Proposals ? "Chưa ghi nội dung trả lời. Nhập tóm tắt, ví dụ “Đã bố trí kinh phí tại văn bản số …”." : "Chưa ghi đã khắc phục thế nào. Nhập tóm tắt.", nameof(input.Reply));
+        }
+
+        if (input.RepliedOn > today)
+        {
+            throw new DomainException($"Ngày {VietnameseDate.Text(input.RepliedOn.Value)} sau hôm nay. Sửa ngày, hoặc để trống.", nameof(input.RepliedOn));
+        }
+
+        if (input.CauseOfId is { } weakness && !await db.Set<ReportItem>().AnyAsync(i => i.Id == weakness && i.Period == item.Period && i.Kind == ItemKind.Weaknesses, ct))
+        {
+            throw new DomainException("Hạn chế đã chọn không còn trong danh sách. Chọn lại.", nameof(input.CauseOfId));
+        }
+
+        return await db.SaveAsync(item, input.Version, OperationKinds.RecordSaved, actor, () => item, i =>
+        {
+            i.State = input.State!.Value;
+            i.Reply = input.Reply;
+            i.RepliedOn = input.RepliedOn;
+            i.CauseOfId = item.Kind == ItemKind.Causes ? input.CauseOfId : null;
+        }, ct);
     }
 
     private static void Check(ItemKind kind, IReadOnlyList<ItemLine> lines)
@@ -123,6 +211,15 @@ public sealed partial class ReportItemService(ThiDuaDb db)
         {
             throw new DomainException($"Việc “{Short(nobody.Text)}” chưa ghi ai làm. Nhập tên bộ phận, ví dụ Công chức Văn hóa - Xã hội.", "Responsible");
         }
+    }
+
+    // a corrected spelling is the same matter, a line that shares less than half of its words is another
+    private static bool Differs(string before, string after)
+    {
+        var (old, now) = (Words(before), Words(after));
+        return old.Intersect(now, StringComparer.Ordinal).Count() * 2 < Math.Max(old.Count, now.Count);
+
+        static HashSet<string> Words(string text) => VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string Short(string text) => text.Length > 60 ? text[..60].TrimEnd() + "…" : text;

@@ -18,12 +18,15 @@ public class MoneyRulesTests
     [InlineData(AwardSubject.Individual, 5, 3, 3, "DirectWorkers")]
     [InlineData(AwardSubject.Individual, null, 1, null, "Count")]
     [InlineData(AwardSubject.Individual, -1, null, null, "Count")]
-    [InlineData(AwardSubject.Collective, 5, null, 1, "DirectWorkers")]
+    [InlineData(AwardSubject.Collective, 5, null, 1, null)] // grass-roots collectives
+    [InlineData(AwardSubject.Collective, 5, null, 6, "DirectWorkers")]
+    [InlineData(AwardSubject.Collective, 5, 1, null, "Leaders")]
+    [InlineData(AwardSubject.Household, 5, null, 1, "DirectWorkers")]
     public void Award_Counts_MustFit(AwardSubject subject, int? count, int? leaders, int? workers, string? field) =>
-        FieldOf(() => AwardRules.Check(new() { Subject = subject, Count = count, Leaders = leaders, DirectWorkers = workers })).ShouldBe(field);
+        FieldOf(() => AwardRules.Check(new AwardInput { Form = "giay-khen", Subject = subject, Count = count, Leaders = leaders, DirectWorkers = workers })).ShouldBe(field);
 
     [Fact]
-    public void Award_ByRateWithMoney_IsRefused() => FieldOf(() => AwardRules.Check(new() { Subject = AwardSubject.Household, Count = 1, ByRate = true, Amount = 5 })).ShouldBe("Amount");
+    public void Award_ByRateWithMoney_IsRefused() => FieldOf(() => AwardRules.Check(new AwardInput { Form = "giay-khen", Subject = AwardSubject.Household, Count = 1, ByRate = true, Amount = 5 })).ShouldBe("Amount");
 
     [Theory]
     [InlineData(14, 37, 1)] // 37,8 %: one more person is missing
@@ -72,7 +75,7 @@ public class MoneyRulesTests
     [InlineData(MovementLevel.Commune, MovementForm.Answered, "Form")]
     [InlineData(MovementLevel.Province, MovementForm.Answered, null)]
     public void Movement_WhoLaunched_MustAgreeWithLevel(MovementLevel level, MovementForm form, string? field) =>
-        FieldOf(() => MovementRules.Check(new() { Name = "A", Level = level, Form = form, FromYear = 2022, ToYear = 2022 }, null, [])).ShouldBe(field);
+        FieldOf(() => MovementRules.Check(new MovementInput { Name = "A", Level = level, Form = form, FromYear = 2022, ToYear = 2022 }, null, [])).ShouldBe(field);
 
     [Fact]
     public void Unit_UnderItsOwnChild_IsRefused()

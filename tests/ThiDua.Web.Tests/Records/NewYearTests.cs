@@ -29,7 +29,7 @@ public sealed class NewYearTests(SharedSite shared) : IClassFixture<SharedSite>
 
         // a movement of several years runs on; the list is not empty, so nothing is offered
         Assert.Contains("giai đoạn 2022-2025", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        await shared.Site.InScopeAsync(async (services, db) => await new ThiDua.Movements.MovementService(db).CopyYearAsync(2022, 2023, Actor.System));
+        await shared.Site.InScopeAsync(async (services, db) => await new ThiDua.Movements.MovementService(db, new(TimeProvider.System)).CopyYearAsync(2022, 2023, Actor.System));
         Assert.Contains("Thi đua yêu nước năm 2023", (await client.PageAsync("/phong-trao")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -61,6 +61,13 @@ public sealed record RecordCase(string List, string Form, Type Entity, string Op
             Invalid = (Fields(("Subject", "Household"), ("Amount", "250.000,5"), ("FromDate", "1/8/2022")), "Amount", "Mức thưởng 250.000,5 có phần lẻ. Nhập số đồng chẵn, ví dụ 400.000."),
             Clash = ("Amount", "260.000", "270.000"),
         },
+        ["kỷ luật"] = new("/ky-luat", "/ky-luat/sua", typeof(ConductRecord), OperationKinds.RecordSaved, "/ky-luat?q=cham&loai=Discipline&tg=moi", "Undo")
+        {
+            Foreign = owner => new ConductRecord { OwnerId = owner, Kind = ConductKind.Inspection, Date = new(2022, 1, 1), Note = "Của xã khác", UnitId = null },
+            Valid = Fields(("Kind", "Discipline"), ("Measure", "Reprimand"), ("UnitId", "@unit"), ("Date", "4/5/2022"), ("Note", "Chậm báo cáo nhiều lần")),
+            Invalid = (Fields(("Kind", "Discipline"), ("UnitId", "@unit"), ("Date", "4/5/2022"), ("Note", "Thiếu hình thức")), "Measure", "Kỷ luật thì cần hình thức. Chọn hình thức kỷ luật."),
+            Clash = ("Number", "12/QĐ-UBND", "13/QĐ-UBND"),
+        },
         ["hồ sơ xã"] = new("/danh-muc/ho-so", "/danh-muc/ho-so/sua", typeof(CommuneProfile), OperationKinds.ProfileChanged, "/danh-muc/ho-so", "Undo")
         {
             Foreign = owner => new CommuneProfile { OwnerId = owner, FromYear = 2020, Kind = "xã", Name = "Khác", Province = "tỉnh", Superior = "trên", HamletWord = "thôn", Place = "Khác" },

@@ -58,6 +58,29 @@ public sealed class SignedInClient : IDisposable
     /// <summary>Sends a body of one's own, such as a form with a file.</summary>
     public Task<HttpResponseMessage> PostAsync(string address, HttpContent content) => _http.PostAsync(new Uri(address, UriKind.Relative), content);
 
+    /// <summary>Fills the form found by <paramref name="selector"/>, adds a file and sends both as a browser does.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string address, string selector, Dictionary<string, string> fields, string fileField, string fileName, byte[] content)
+    {
+        var form = (IHtmlFormElement)(await PageAsync(address)).QuerySelector(selector)!;
+        using var body = new MultipartFormDataContent();
+        foreach (var element in form.QuerySelectorAll("input[name]:not([type=file]), textarea[name], select[name]").Where(e => e is not IHtmlInputElement { Type: "checkbox", IsChecked: false }))
+        {
+            var name = element.GetAttribute("name")!;
+            if (!fields.ContainsKey(name))
+            {
+                body.Add(new StringContent(element switch { IHtmlInputElement input => input.Value, IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value ?? "", _ => "" }), name);
+            }
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent(content), fileField, fileName);
+        return await _http.PostAsync(new Uri(new Uri("http://localhost"), address), body);
+    }
+
     /// <summary>Sends a form the way the script of the grid does.</summary>
     public async Task<HttpResponseMessage> ScriptAsync(IHtmlDocument page, string selector, Dictionary<string, string> fields)
     {

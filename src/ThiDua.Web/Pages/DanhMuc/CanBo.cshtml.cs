@@ -7,11 +7,8 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.DanhMuc;
 
 /// <summary>The register of people, by given name.</summary>
-public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries queries, AuditQueries audit) : RecordPage(db, me)
+public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries queries, AuditQueries audit) : RecordList<Person, Person>(db, me, audit)
 {
-    [BindProperty(Name = "q", SupportsGet = true)]
-    public string? Query { get; set; }
-
     [BindProperty(Name = "doi-tuong", SupportsGet = true)]
     public PersonCategory? Category { get; set; }
 
@@ -21,14 +18,14 @@ public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries 
     [BindProperty(Name = "trang-thai", SupportsGet = true)]
     public string? State { get; set; }
 
-    public ListPage<Person> People { get; private set; } = new([], null, null);
-
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    protected override string Noun => "cán bộ";
+
+    protected override async Task<ListPage<Person>> LoadAsync(CancellationToken ct)
     {
-        Units = await queries.UnitsAsync();
-        People = await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key);
+        Units = await queries.UnitsAsync(ct);
+        return await queries.PeopleAsync(new PersonFilter(Query, Category, Unit, State == "nghi"), Me.Year, Key, ct);
     }
 
     public async Task<IActionResult> OnGetExcelAsync()
@@ -38,6 +35,4 @@ public sealed class CanBoModel(ThiDuaDb db, CurrentUser me, OrganisationQueries 
             .Text("Họ và tên", 28, p => p.FullName).Text("Chức vụ", 30, p => p.Position).Text("Đối tượng", 22, p => OrganisationWords.Category(p.Category)).Text("Đơn vị", 30, p => p.UnitId is { } unit ? units.GetValueOrDefault(unit) : null)
             .Text("Lãnh đạo", 10, p => p.IsLeader ? "x" : null).Text("Lao động trực tiếp", 12, p => p.IsDirectWorker ? "x" : null).Number("Năm cuối", p => p.LastYear));
     }
-
-    public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<Person>(audit, id, "cán bộ");
 }

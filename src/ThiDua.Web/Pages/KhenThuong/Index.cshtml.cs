@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
@@ -7,14 +8,19 @@ using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.KhenThuong;
 
-/// <summary>Awards of the year by batch, their money, the share of direct workers, totals by level and subject.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, AuditQueries audit) : RecordPage(db, me)
+/// <summary>Awards of the year by batch, with their recipients and decisions, their money and the share of direct workers.</summary>
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, AwardQueries awards, AwardService service, AuditQueries audit) : RecordList<AwardLine, AwardBatch>(db, me, audit)
 {
-    [BindProperty(Name = "q", SupportsGet = true)]
-    public string? Query { get; set; }
+    private readonly AuditQueries _audit = audit;
+
+    [BindProperty(Name = "huong", SupportsGet = true)]
+    public AwardDirection? Direction { get; set; }
 
     [BindProperty(Name = "cap", SupportsGet = true)]
     public AwardLevel? Level { get; set; }
+
+    [BindProperty(Name = "hinh-thuc", SupportsGet = true)]
+    public string? Form { get; set; }
 
     [BindProperty(Name = "doi-tuong", SupportsGet = true)]
     public AwardSubject? Subject { get; set; }
@@ -24,34 +30,39 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
 
     public FundSheet Sheet { get; private set; } = null!;
 
-    public ListPage<AwardBatch> Batches { get; private set; } = new([], null, null);
-
+    /// <summary>Share of direct workers among the individuals the commune awarded this year.</summary>
     public DirectWorkerShare Workers { get; private set; } = new(0, 0, 0);
 
-    /// <summary>Awarded counts; null where lines exist whose count is not known.</summary>
-    public int Awarded(AwardLevel? level, AwardSubject? subject) =>
-        Sheet.Lines.Where(l => l.State == AwardState.Awarded && (level is null || l.Level == level) && (subject is null || l.Subject == subject)).Sum(l => l.Count ?? 0);
+    public ILookup<Guid, AwardRecipient> Recipients { get; private set; } = Enumerable.Empty<AwardRecipient>().ToLookup(r => r.LineId);
 
-    /// <summary>Whether some line behind a total does not tell its count.</summary>
-    public bool HasUnknown(AwardLevel? level, AwardSubject? subject) =>
-        Sheet.Lines.Any(l => l is { State: AwardState.Awarded, Count: null } && (level is null || l.Level == level) && (subject is null || l.Subject == subject));
+    public IReadOnlyDictionary<string, AwardDecision> Decisions { get; private set; } = new Dictionary<string, AwardDecision>();
 
-    public async Task OnGetAsync()
+    public IReadOnlyList<SelectListItem> Forms { get; private set; } = [];
+
+    protected override string Noun => "dòng khen thưởng";
+
+    private AwardFilter Filter => new(Query, Level, Subject, State, Direction, Form);
+
+    protected override async Task<ListPage<AwardBatch>> LoadAsync(CancellationToken ct)
     {
-        Sheet = await fund.SheetAsync(Period);
-        Workers = AwardRules.Workers(Sheet.Lines);
-        var filter = new AwardFilter(Query, Level, Subject, State);
-        Batches = Listing.Page(AwardQueries.Batches(Sheet.Lines.Where(filter.Fits)), b => b.Lines[0].Id, Key);
+        Sheet = await fund.SheetAsync(Period, ct);
+        Recipients = await awards.RecipientsAsync(Period, ct);
+        Decisions = await awards.DecisionsAsync(Period, ct);
+        Workers = AwardRules.Workers(Sheet.Lines.Where(l => l.Direction == AwardDirection.Own));
+        Forms = [.. Sheet.Lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Select(f => new SelectListItem(AwardWords.Form(f), f))];
+        return Listing.Page(AwardQueries.Batches(Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))), b => b.Lines[0].Id, Key);
     }
+
+    public Task<IActionResult> OnPostUndoDecisionAsync(Guid id) => DoAsync(() => service.RestoreDecisionAsync(_audit, id, Me.Actor, HttpContext.RequestAborted), "Đã lấy lại quyết định khen thưởng.");
 
     public async Task<IActionResult> OnGetExcelAsync()
     {
         await OnGetAsync();
-        return this.Excel($"Khen thưởng năm {Me.Year}", [.. Sheet.Lines.Where(new AwardFilter(Query, Level, Subject, State).Fits)], c => c
+        return this.Excel($"Khen thưởng năm {Me.Year}", [.. Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))], c => c
             .Text("Thành tích", 50, l => l.Reason).Text("Hình thức", 28, l => AwardWords.Form(l.Form)).Text("Người, cơ quan quyết định", 26, l => l.Body).Text("Cấp", 12, l => AwardWords.Level(l.Level))
             .Text("Loại", 14, l => AwardWords.Kind(l.Kind)).Text("Đối tượng", 14, l => AwardWords.Subject(l.Subject)).Number("Số lượng", l => l.Count).Number("Lao động trực tiếp", l => l.DirectWorkers)
             .Number("Tiền thưởng (đồng)", Sheet.MoneyOf).Text("Trạng thái", 16, l => AwardWords.State(l.State)).Text("Ghi chú", 26, l => l.Note));
     }
 
-    public Task<IActionResult> OnPostUndoAsync(Guid id) => UndoAsync<AwardLine>(audit, id, "dòng khen thưởng");
+    private string Names(AwardLine line) => string.Join(' ', Recipients[line.Id].Select(r => r.Name));
 }

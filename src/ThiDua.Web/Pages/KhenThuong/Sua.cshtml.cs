@@ -15,6 +15,9 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
     [BindProperty(Name = "dot", SupportsGet = true)]
     public string? Batch { get; set; }
 
+    /// <summary>Whether the counts follow the list of recipients.</summary>
+    public bool ListComplete { get; private set; }
+
     public override string ListPath => "/khen-thuong";
 
     protected override string Noun => "dòng khen thưởng";
@@ -24,7 +27,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
         var like = Batch is null ? null : (await queries.OfPeriodAsync(Period)).LastOrDefault(l => l.GroupCode == Batch);
         return like is null
             ? new() { Level = AwardLevel.Commune, Body = "Chủ tịch UBND xã", Form = "giay-khen", State = AwardState.Awarded, Kind = AwardKind.Regular, Subject = AwardSubject.Collective, ByRate = true }
-            : new() { GroupCode = like.GroupCode, Level = like.Level, Body = like.Body, Form = like.Form, State = like.State, Kind = like.Kind, Reason = like.Reason, ByRate = like.ByRate };
+            : new() { GroupCode = like.GroupCode, Level = like.Level, Body = like.Body, System = like.System, Form = AwardInput.From(like).Form, OtherForm = AwardInput.From(like).OtherForm, State = like.State, Kind = like.Kind, Reason = like.Reason, ByRate = like.ByRate };
     }
 
     protected override Task<AwardInput> InputOfAsync(AwardLine record) => Task.FromResult(AwardInput.From(record));
@@ -32,11 +35,12 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
     protected override async Task FillAsync()
     {
         var lines = await queries.OfPeriodAsync(Record is null ? Period : Period.Parse(Record.Period));
-        var forms = AwardCatalogue.All.Select(t => new SelectListItem(t.Name, t.Code)).ToList();
-        forms.AddRange(lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Where(f => AwardCatalogue.Find(f) is null).Select(f => new SelectListItem(AwardWords.Form(f), f)));
+        var groups = new[] { new SelectListGroup { Name = "Danh hiệu" }, new SelectListGroup { Name = "Hình thức khen thưởng" } };
+        ListComplete = Record?.ListComplete == true;
         Choices[nameof(AwardInput.GroupCode)] = [.. AwardQueries.Batches(lines).Select(b => new SelectListItem(Pick.Short($"{b.Title}: {b.Lines[0].Reason}"), b.Code))];
+        Choices[nameof(AwardInput.System)] = Pick.All<AwardSystem>(AwardWords.System);
         Choices[nameof(AwardInput.Level)] = Pick.All<AwardLevel>(AwardWords.Level);
-        Choices[nameof(AwardInput.Form)] = forms;
+        Choices[nameof(AwardInput.Form)] = [.. AwardCatalogue.All.Select(t => new SelectListItem(t.Name, t.Code) { Group = groups[t.IsTitle ? 0 : 1] })];
         Choices[nameof(AwardInput.Kind)] = Pick.All<AwardKind>(AwardWords.Kind);
         Choices[nameof(AwardInput.Subject)] = Pick.All<AwardSubject>(AwardWords.Subject);
         Choices[nameof(AwardInput.State)] = Pick.All<AwardState>(AwardWords.State);

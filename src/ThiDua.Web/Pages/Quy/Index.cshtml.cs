@@ -15,7 +15,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
 
     public FundSheet Sheet { get; private set; } = null!;
 
-    public ListPage<FundEntry> Entries { get; private set; } = new([], null, null);
+    public ListPage<LedgerLine> Entries { get; private set; } = new([], null, null);
 
     /// <summary>What an entry pays: its note, or the batch of awards.</summary>
     public string? BatchOf(FundEntry entry) =>
@@ -24,7 +24,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
     public async Task OnGetAsync()
     {
         Sheet = await fund.SheetAsync(Period);
-        Entries = Listing.Page([.. Sheet.Entries.Where(e => Kind is null || e.Kind == Kind)], e => e.Id, Key);
+        Entries = Listing.Page([.. FundLedger.Of(Sheet).Where(l => Kind is null || l.Entry.Kind == Kind)], l => l.Entry.Id, Key);
     }
 
     public async Task<IActionResult> OnGetExcelAsync()

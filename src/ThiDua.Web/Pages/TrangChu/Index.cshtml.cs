@@ -1,3 +1,5 @@
+using ThiDua.Registry;
+using Microsoft.EntityFrameworkCore;
 using System.Globalization;
 using ThiDua.Data;
 using ThiDua.Identity;
@@ -74,7 +76,21 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
         }
 
         Home = await home.OfYearAsync(Me.Year, ct);
-        Tasks = [.. Owed(), .. Missing(), .. Report()];
+        Tasks = [.. Owed(), .. await DocumentsAsync(ct), .. Missing(), .. Report()];
+    }
+
+    // documents given to a unit and not carried out
+    private async Task<IReadOnlyList<HomeTask>> DocumentsAsync(CancellationToken ct)
+    {
+        var (key, today) = (Period.OfYear(Me.Year).ToString(), clock.Today);
+        var given = await Db.Set<OfficialDocument>().Where(d => d.Period == key && d.AssigneeId != null && d.DoneOn == null).OrderBy(d => d.DueOn).AsNoTracking().ToListAsync(ct);
+        if (given.Count == 0)
+        {
+            return [];
+        }
+
+        var late = given.Count(d => d.DueOn < today);
+        return [new(late > 0 ? "overdue" : "soon", late > 0 ? $"{late} quá hạn" : "Chưa xong", $"{given.Count} văn bản đã giao, chưa thực hiện xong", string.Join("; ", given.Take(3).Select(DocumentWords.Name)), "/van-ban?viec=chua", "Xem")];
     }
 
     private IEnumerable<HomeTask> Owed()
