@@ -239,16 +239,6 @@ public sealed class CommuneTemplate : Owned
     public required string Pasted { get; init; }
 }
 
-/// <summary>Problems that forbid signing, as last counted: the menu shows them without composing the report again.</summary>
-public sealed class ReportTally : Owned, INotAudited
-{
-    /// <summary>Report.</summary>
-    public required Guid ReportId { get; init; }
-
-    /// <summary>Blocking problems.</summary>
-    public required int Blocking { get; set; }
-}
-
 /// <summary>State of background work.</summary>
 public enum JobState { Waiting, Running, Done, Failed }
 

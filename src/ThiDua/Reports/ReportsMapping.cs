@@ -6,7 +6,7 @@ namespace ThiDua.Reports;
 internal sealed class ReportsMapping :
     IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportSection>, IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<ReportSnapshot>,
     IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>,
-    IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>, IEntityTypeConfiguration<ReportTally>
+    IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>
 {
     public void Configure(EntityTypeBuilder<Report> builder) =>
         builder.HasIndex(r => new { r.OwnerId, r.Period, r.Kind }).IsUnique();
@@ -54,10 +54,4 @@ internal sealed class ReportsMapping :
 
     public void Configure(EntityTypeBuilder<CommuneTemplate> builder) =>
         builder.HasIndex(t => new { t.OwnerId, t.TemplateId, t.TemplateVersion }).IsUnique();
-
-    public void Configure(EntityTypeBuilder<ReportTally> builder)
-    {
-        builder.HasIndex(t => new { t.OwnerId, t.ReportId }).IsUnique();
-        builder.HasOne<Report>().WithMany().HasForeignKey(t => new { t.OwnerId, t.ReportId });
-    }
 }
