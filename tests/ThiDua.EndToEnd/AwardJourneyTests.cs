@@ -31,7 +31,7 @@ public sealed class AwardJourneyTests(BrowserFixture browser)
 
         // The fund pays the batch: its amount is counted from the lines, not typed.
         await page.GotoAsync("/quy/sua");
-        await page.GetByLabel("Loại khoản").SelectOptionAsync("Payment");
+        await page.Locator("#Input_Kind").SelectOptionAsync("Payment");
         await page.Locator("#Input_GroupCode").SelectOptionAsync(new SelectOptionValue { Index = await BatchIndexAsync(page) });
         await page.Locator("#Input_Date").FillAsync("10/6/2023");
         await page.Locator("#Input_Note").FillAsync("Chi thưởng 6 tháng đầu năm");
@@ -55,9 +55,9 @@ public sealed class AwardJourneyTests(BrowserFixture browser)
         return (await paper.InnerTextAsync(), await page.Locator(".paper table tr").AllInnerTextsAsync());
     }
 
-    /// <summary>The counts of a row of Phụ lục II: collectives, individuals, households.</summary>
+    /// <summary>The counts of a row of Phụ lục II, without their footnotes: collectives, individuals, households.</summary>
     private static IEnumerable<string> Cells(IReadOnlyList<string> rows, string name) =>
-        rows.Single(r => r.Contains(name, StringComparison.OrdinalIgnoreCase)).Split('\t').Select(c => c.Trim()).SkipWhile(c => !c.Contains(name, StringComparison.OrdinalIgnoreCase)).Skip(1).Take(3);
+        rows.Single(r => r.Contains(name, StringComparison.OrdinalIgnoreCase)).Split('\t').Select(c => c.Trim()).SkipWhile(c => !c.Contains(name, StringComparison.OrdinalIgnoreCase)).Skip(1).Take(3).Select(c => c.Split(' ')[0]);
 
     private static async Task<int> BatchIndexAsync(IPage page)
     {

@@ -78,18 +78,17 @@ public static class PageVerbs
     }
 
     /// <summary>axe-core finds nothing against WCAG 2.2 AA.</summary>
-    public static async Task ShouldBeAccessibleAsync(this IPage page, string what)
+    public static async Task ShouldBeAccessibleAsync(this IPage page, string what) => (await page.ViolationsAsync(what)).ShouldBeEmpty();
+
+    /// <summary>What axe-core finds against WCAG 2.2 AA.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page, string what)
     {
         var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-        result.Violations.Select(v => $"{what}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        return [.. result.Violations.Select(v => $"{what}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
 
-    /// <summary>Nothing sticks out sideways.</summary>
-    public static async Task ShouldFitAsync(this IPage page, string what)
-    {
-        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        over.ShouldBeLessThanOrEqualTo(0, $"{what} is wider than the window");
-    }
+    /// <summary>How many pixels of the page stick out sideways; 0 when it fits.</summary>
+    public static Task<int> OverflowAsync(this IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>A picture for the user guide.</summary>
     public static async Task PictureAsync(this IPage page, string name, bool fullPage = false)

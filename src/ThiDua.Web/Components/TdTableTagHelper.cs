@@ -41,7 +41,13 @@ public sealed class TdTableTagHelper : TagHelper
         output.Content.SetHtmlContent(Markup.Element("caption", "visually-hidden", Caption)).AppendHtml(content);
         if (!AsCards)
         {
-            output.PreElement.SetHtmlContent(Markup.Element("div", Sticky ? "wide" : "table-responsive").RenderStartTag());
+            var region = Markup.Element("div", Sticky ? "wide" : "table-responsive");
+            if (!Sticky)
+            {
+                (region.Attributes["tabindex"], region.Attributes["role"], region.Attributes["aria-label"]) = ("0", "region", Caption); // scrolled by keyboard too
+            }
+
+            output.PreElement.SetHtmlContent(region.RenderStartTag());
             output.PostElement.SetHtmlContent(Markup.Element("div", null).RenderEndTag());
         }
     }
