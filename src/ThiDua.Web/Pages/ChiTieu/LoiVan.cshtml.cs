@@ -160,7 +160,7 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
             return [];
         }
 
-        var words = new BaoCao.DeCuong.OutlineWords(Me.Owner.Name, Me.Year);
+        var words = new BaoCao.DeCuong.OutlineWords(Me.Owner.Name, Me.Period);
         var outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion);
         return outline.Template.AllSections().SelectMany(s => s.Body.Where(b => b.Narrative is not (null or "field")).Select(b => (b.Narrative!, words.Title(s.Title))));
     }

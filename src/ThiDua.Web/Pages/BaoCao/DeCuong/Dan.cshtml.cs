@@ -82,7 +82,7 @@ public sealed class DanModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
         {
             var matches = OutlineMatching.Matches(heading.Title, known);
             var choice = choices is not null && at < choices.Length ? choices[at] : matches.Count > 0 ? matches[0].Known.Key : "";
-            var options = matches.Select(m => m.Known).Concat(known.Where(k => k.Key == choice)).DistinctBy(k => k.Key).Select(k => (k.Key, $"{new OutlineWords(Me.Owner.Name, Me.Year).Title(k.Title)} ({k.Source})")).ToList();
+            var options = matches.Select(m => m.Known).Concat(known.Where(k => k.Key == choice)).DistinctBy(k => k.Key).Select(k => (k.Key, $"{new OutlineWords(Me.Owner.Name, Me.Period).Title(k.Title)} ({k.Source})")).ToList();
             return new PastedRow(heading, known.Any(k => k.Key == choice) ? choice : "", options);
         })];
         return known;

@@ -18,7 +18,7 @@ namespace ThiDua.Web.Pages.BaoCao.DeCuong;
 public sealed record OutlineLine(string Id, int Depth, string Heading, IReadOnlyList<(string Text, string Tint)> Marks, string? TemplateTitle, string? Repeats, bool Hidden, bool Added, bool First, bool Last);
 
 /// <summary>Outlines and their changes in the words of the screen.</summary>
-public sealed class OutlineWords(string commune, int year)
+public sealed class OutlineWords(string commune, Period period)
 {
     /// <summary>"Sau mục", "Trước mục", "Trong mục".</summary>
     public static string Place(OutlinePlace place) => place switch
@@ -84,9 +84,11 @@ public sealed class OutlineWords(string commune, int year)
         .Replace("{quarters}", "(từng quý)", StringComparison.Ordinal)
         .Replace("{responsible}", "(từng đơn vị phụ trách)", StringComparison.Ordinal)
         .Replace("{movement}", "(từng phong trào)", StringComparison.Ordinal)
-        .Replace("{next-year}", (year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{previous-year}", (year - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{next-period}", period.Next().Label, StringComparison.Ordinal)
+        .Replace("{period}", period.Label, StringComparison.Ordinal)
+        .Replace("{next-year}", (period.Year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{previous-year}", (period.Year - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{year}", period.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{xa}", commune, StringComparison.Ordinal)
         .Replace("{Xa}", VietnameseText.Capitalise(commune), StringComparison.Ordinal)
         .Replace("{loai}", commune.Split(' ')[0], StringComparison.Ordinal);

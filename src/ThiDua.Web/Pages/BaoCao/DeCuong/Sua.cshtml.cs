@@ -106,7 +106,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
         Version = overlay.Version;
         ModelState.Remove(nameof(Version));
         Outline = OutlineRules.Apply(Template, overlay.Changes);
-        var words = new OutlineWords(Me.Owner.Name, Me.Year);
+        var words = new OutlineWords(Me.Owner.Name, Me.Period);
         Lines = words.Lines(Outline);
         Changes = [.. overlay.Changes.Select((change, at) => (at, words.Change(change, Outline), Outline.Stale.FirstOrDefault(s => s.Index == at)?.Reason))];
         Chosen = Lines.FirstOrDefault(l => l.Id == Muc);
