@@ -25,7 +25,7 @@ public sealed class GiuLaiModel(ThiDuaDb db, CurrentUser me, ReportQueries queri
 
     public Task<IActionResult> OnPostAsync(string from, string? to, int version) => PlaceAsync(from, to ?? "", version, "Đã đưa đoạn vào mục đã chọn.");
 
-    public Task<IActionResult> OnPostDropAsync(string from, int version) => PlaceAsync(from, null, version, "Đã bỏ đoạn; lấy lại được ở lịch sử báo cáo.");
+    public Task<IActionResult> OnPostDropAsync(string from, int version) => PlaceAsync(from, null, version, "Đã bỏ đoạn; nội dung cũ còn xem được ở lịch sử báo cáo.");
 
     /// <summary>A paragraph as it would print.</summary>
     public string Plain(string text) => string.Concat(new TokenExpander(View.Data).Expand(text).Select(s => s.Text));
