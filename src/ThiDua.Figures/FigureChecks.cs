@@ -9,6 +9,7 @@ public static class FigureChecks
     private static readonly (string Rule, Action<Prose> Run)[] Checks =
     [
         (FigureRules.Ratio, RatioCheck.Run),
+        (FigureRules.Ratio, TableCheck.Run),
         (FigureRules.Ratio, PlainRatioCheck.Run),
         (FigureRules.Share, ShareCheck.Run),
         (FigureRules.Sum, SumCheck.Run),

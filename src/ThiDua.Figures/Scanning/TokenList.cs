@@ -37,6 +37,44 @@ internal sealed class TokenList(int characters) : IDisposable
         tokens[Count++] = startsLine ? token with { StartsLine = true } : token;
     }
 
+    /// <summary>
+    /// Makes one number of an amount written in two steps when the unit behind it arrives: "25 tỷ 941" before "triệu" is 25.941, "85 nghìn" before
+    /// "con" is 85.000.
+    /// </summary>
+    public void JoinAmounts(string unit)
+    {
+        if (Count < 2)
+        {
+            return;
+        }
+
+        ref readonly var last = ref tokens[Count - 1];
+        if (last.Kind == ProseTokenKind.Number)
+        {
+            if (Count > 2 && tokens[Count - 2].Kind == ProseTokenKind.Unit && Joins(tokens[Count - 3]) && Joins(last)
+                && ProseUnits.Factor(tokens[Count - 2].Key, unit) is > 1m and var step && last.Amount < step && tokens[Count - 3].Decimals == 0)
+            {
+                Join(Count - 3, (tokens[Count - 3].Amount * step) + last.Amount, last.End, last.Decimals);
+            }
+        }
+        else if (last.Kind == ProseTokenKind.Unit && Joins(tokens[Count - 2]) && ProseUnits.Multiplier(last.Key, unit) is { } times)
+        {
+            Join(Count - 2, tokens[Count - 2].Amount * times, last.End, 0);
+        }
+    }
+
+    private static bool Joins(in ProseToken token) => token is { Kind: ProseTokenKind.Number, HasAmount: true, Amount: >= 0m and < 1_000_000_000m } && (token.Marks & NumberMarks.Signed) == 0;
+
+    private void Join(int first, decimal amount, int end, byte decimals)
+    {
+        tokens[first] = tokens[first] with { Amount = amount, Length = end - tokens[first].Start, Decimals = decimals };
+        Count = first + 1;
+        while (triggerCount > 0 && triggers[triggerCount - 1] > first)
+        {
+            triggerCount--;
+        }
+    }
+
     public void Dispose()
     {
         // words are shared strings that live as long as the program, so nothing is held by not clearing
