@@ -16,9 +16,13 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
     /// <summary>The ratios judged so far, in reading order of their per cents.</summary>
     public List<RatioReading> Ratios { get; } = [];
 
+    /// <summary>The documents the text names, once a check has looked for them.</summary>
+    public List<DocumentReference>? Documents { get; set; }
+
     public int Count => tokens.Count;
 
-    public ReadOnlySpan<int> Triggers => tokens.Triggers;
+    /// <summary>The tokens at which a check begins, in reading order.</summary>
+    public ReadOnlySpan<int> StartsOf(Readers reader) => tokens.StartsOf(reader);
 
     public string Source => text;
 

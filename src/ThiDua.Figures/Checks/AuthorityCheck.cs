@@ -8,7 +8,7 @@ internal static class AuthorityCheck
     public static void Run(Prose prose)
     {
         string? head = null;
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Authority))
         {
             if (prose.Is(i, "số") && Symbol(prose, i) is { } symbol)
             {

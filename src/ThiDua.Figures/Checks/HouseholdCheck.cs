@@ -8,7 +8,7 @@ internal static class HouseholdCheck
         Operand? stated = null;
         var told = new List<decimal>();
         var implied = new List<(int First, int Last, decimal Low, decimal High)>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Household))
         {
             if (!prose.Is(i, "hộ"))
             {

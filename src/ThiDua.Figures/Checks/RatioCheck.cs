@@ -7,7 +7,7 @@ internal static class RatioCheck
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Ratio))
         {
             if ((prose[i].Kind != ProseTokenKind.Slash && !RatioGrammar.StandsForSlash(prose, i)) || !RatioGrammar.TryRatio(prose, i, out var x, out var y, out var unsure))
             {

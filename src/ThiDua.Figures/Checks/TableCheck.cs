@@ -17,26 +17,56 @@ internal static class TableCheck
 
     public static void Run(Prose prose)
     {
-        if (!prose.Source.AsSpan().ContainsAny('\t', '|'))
-        {
-            return;
-        }
-
+        var text = prose.Source.AsSpan();
         var table = new List<List<Cell>>();
-        for (var i = 0; i < prose.Count;)
+        var behind = 0;
+        for (var at = text.IndexOfAny('\t', '|'); at >= 0;)
         {
-            var row = Row(prose, ref i);
-            if (row.Count >= FewestCells && row.Count <= MostColumns)
-            {
-                table.Add(row);
-            }
-
-            if ((row.Count < FewestCells || i >= prose.Count || table.Count == MostRows) && table.Count > 0)
+            var i = LineStart(prose, at, behind);
+            if (i != behind || table.Count == MostRows)
             {
                 Check(prose, table);
                 table.Clear();
             }
+
+            var row = Row(prose, ref i);
+            behind = i;
+            if (row.Count is >= FewestCells and <= MostColumns)
+            {
+                table.Add(row);
+            }
+
+            var from = i < prose.Count ? Math.Max(prose[i].Start, at + 1) : text.Length;
+            var next = text[from..].IndexOfAny('\t', '|');
+            at = next < 0 ? -1 : from + next;
         }
+
+        Check(prose, table);
+    }
+
+    /// <summary>The first token of the line in which a character stands.</summary>
+    private static int LineStart(Prose prose, int position, int from)
+    {
+        var (low, high) = (from, prose.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (prose[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        while (low > from && !(low < prose.Count && prose[low].StartsLine))
+        {
+            low--;
+        }
+
+        return low;
     }
 
     /// <summary>The cells of the line that begins at <paramref name="i"/>, which is moved behind it.</summary>

@@ -17,7 +17,7 @@ internal static class TwoValuesCheck
         var amounts = new Dictionary<(string, string, string, string), Operand>();
         var dates = new Dictionary<(string, string, string, string), int>();
         var awards = new List<Operand>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.TwoValues))
         {
             var token = prose[i];
             if (token.Kind == ProseTokenKind.Percent && prose.IsPercentage(i - 1) && prose[i - 2].Kind != ProseTokenKind.Slash)

@@ -139,7 +139,7 @@ internal sealed partial class ProseScanner
             tokens.JoinAmounts(word.Key);
         }
 
-        Add(new ProseToken(word.IsUnit ? ProseTokenKind.Unit : ProseTokenKind.Word, at, end - at, word.Key), word.IsTrigger);
+        Add(new ProseToken(word.IsUnit ? ProseTokenKind.Unit : ProseTokenKind.Word, at, end - at, word.Key), word.Readers);
     }
 
     private int WordEnd(int start)
@@ -216,9 +216,11 @@ internal sealed partial class ProseScanner
 
     private void Add(ProseTokenKind kind, int end) => Add(new ProseToken(kind, at, end - at, ""));
 
-    private void Add(in ProseToken token, bool trigger = true)
+    private void Add(in ProseToken token) => Add(token, ProseTriggers.Of(token, newLine));
+
+    private void Add(in ProseToken token, Readers readers)
     {
-        tokens.Add(token, newLine, trigger);
+        tokens.Add(token, newLine, readers);
         newLine = false;
         lineStart = false;
         at = token.End;
