@@ -40,7 +40,8 @@ public static class Appendices
         DocumentRelation? relation = block.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
         DocumentDirection? direction = block.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
         var types = block.Type.Select(Code.Parse<DocumentType>).ToHashSet();
-        return data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type))
+        return data.Documents.Where(d => (relation is null || d.Relation == relation) && (relation != DocumentRelation.CanCu || d.Period == data.Report.Period) // every report names its own basis
+            && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type))
             && (block.Field is null || d.FieldCode == block.Field)
             && (!block.InPeriod || (d.IssuedOn is { } day && data.Period.Start <= day && day <= data.Period.End)));
     }

@@ -199,7 +199,7 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
         }
 
         var kind = source.Code == "quy.du-toan" ? FundEntryKind.Allocation : FundEntryKind.Payment;
-        return [.. data.FundEntries.Where(e => e.Kind == kind).Select(e => (e.Date is { } day ? VietnameseDate.Text(day) : "Khoản", $"{e.Note}: {VietnameseNumber.Format(FundRules.AmountOf(e, data.Awards, data.Rates, data.Period.End), 0)} đồng"))];
+        return [.. data.FundEntries.Where(e => e.Kind == kind).Select(e => (e.Date is { } day ? VietnameseDate.Text(day) : "Khoản", $"{e.Note}: {VietnameseNumber.Format(FundRules.AmountOf(e, data.FundLines, data.Rates, data.Period.End), 0)} đồng"))];
     }
 
     private static List<(string, string)> Pairs(params (string Label, string? Value)[] lines) =>

@@ -87,7 +87,7 @@ public sealed class TokenExpander(ReportData data)
         };
     }
 
-    private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.Awards, data.Rates, data.Period.End);
+    private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.FundLines, data.Rates, data.Period.End);
 
     private RewardRate? Rate(string subject) => Enum.GetValues<AwardSubject>().Where(s => string.Equals(Code.Of(s), subject, StringComparison.Ordinal))
         .Select(s => FundRules.RateOn(data.Rates, s, data.Period.End)).FirstOrDefault();

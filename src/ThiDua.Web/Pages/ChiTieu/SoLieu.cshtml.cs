@@ -137,7 +137,7 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         UnitInCharge = Indicator.UnitInChargeId is { } unit ? access.UnitNames.GetValueOrDefault(unit) : null;
         History = await audit.HistoryAsync(id);
         Labels = FigureChanges.Labels(Figure, History);
-        Documents = await Db.Set<OfficialDocument>().Where(d => d.Period == period).OrderBy(d => d.Order).AsNoTracking().ToListAsync();
+        Documents = await RegistryQueries.OfPeriodAsync(Db, Period);
         if (HttpMethods.IsGet(Request.Method) && await reports.FindAsync(ReportKind.TongKet, period) is { } report)
         {
             ReportId = report.Id;
