@@ -24,6 +24,7 @@ public static class FigureChecks
         (FigureRules.Anniversary, AnniversaryCheck.Run),
         (FigureRules.Citation, CitationCheck.Run),
         (FigureRules.Registry, RegistryCheck.Run),
+        (FigureRules.Symbol, SymbolCheck.Run),
         (FigureRules.ReportYear, ReportYearCheck.Run),
         (FigureRules.AllMet, AllMetCheck.Run),
         (FigureRules.Missing, MissingCheck.Run),

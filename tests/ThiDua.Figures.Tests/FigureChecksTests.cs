@@ -252,6 +252,33 @@ public class FigureChecksTests
     }
 
     [Theory]
+    [InlineData("hộ cận nghèo 7,13% (giảm 2,77% so với cùng kỳ); hộ cận nghèo: 138 hộ = 7,14% (giảm 2,76% so với cùng kỳ)", Verdict.Wrong)] // both come from 9,90%
+    [InlineData("hộ cận nghèo 7,13%; cuối năm hộ cận nghèo còn 7,14%", Verdict.Ambiguous)]
+    [InlineData("nguồn đăng ký tuổi 17 cho 39 thanh niên. Rà soát, đăng ký tuổi 17 nguồn sẵn sàng nhập ngũ năm 2023 là 58 thanh niên.", Verdict.Ambiguous)]
+    public void Check_OneIndicatorWithTwoValues_IsReported(string text, Verdict verdict) => Of(text, FigureRules.TwoValues).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("Hộ nghèo 133 hộ = 6,92%; hộ cận nghèo: 138 hộ = 7,14%", Verdict.Wrong)] // 1.922 and 1.933 households
+    [InlineData("Hộ nghèo 133 hộ = 6,9%; hộ cận nghèo: 138 hộ = 7,2%", null)]
+    [InlineData("Toàn xã có 2.011 hộ. Hộ nghèo 133 hộ = 6,92%", Verdict.Ambiguous)]
+    public void Check_RatesOfHouseholds_ComeFromOneTotal(string text, Verdict? verdict) => Of(text, FigureRules.Households).Select(f => (Verdict?)f.Verdict).SingleOrDefault().ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("học sinh giỏi 19/277 đạt 6,9%, khá 104/277 đạt 37,5%, trung bình 77/277 đạt 27,8%, chưa đạt 02/277 đạt 0,7%", Verdict.Wrong)]
+    [InlineData("mũi một 19/277 đạt 6,9%, mũi hai 104/277 đạt 37,5%, mũi ba 77/277 đạt 27,8%", Verdict.Ambiguous)]
+    public void Check_PartsOfOneWhole_MakeTheWhole(string text, Verdict verdict) => Of(text, FigureRules.Sum).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("Nghị quyết số 29-Q/TW, ngày 04/11/2013", true)]
+    [InlineData("Nghị quyết số 29-NQ/TW; Quyết định số 12/QĐ-UBND; Luật số 15/2003/QH11; Thông tư 12/2019/TT-BNV; Luật số 02/L-CTN", false)]
+    public void Check_SymbolOfADocument_NamesItsKind(string text, bool reported) => Of(text, FigureRules.Symbol).Count.ShouldBe(reported ? 1 : 0);
+
+    [Theory]
+    [InlineData("Số: /BC-HĐTĐKT\nBÁO CÁO\n(Kèm báo cáo số: /BC-UBND ngày tháng 6 năm 2023)", Verdict.Wrong)]
+    [InlineData("Số: 12/BC-HĐTĐKT\nBÁO CÁO\n(Kèm theo báo cáo số 15/BC-UBND ngày 01/6/2023)", Verdict.Ambiguous)]
+    public void Check_AppendixOfAnotherBody_IsReported(string text, Verdict verdict) => Of(text, FigureRules.Authority).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+
+    [Theory]
     [InlineData("các chỉ tiêu kinh tế - xã hội đều đạt và vượt kế hoạch", "đều đạt và vượt")]
     [InlineData("đều\n\nđạt, vượt chỉ tiêu đề ra", "đều\n\nđạt, vượt")]
     [InlineData("đã hoàn thành 100% các chỉ tiêu", "hoàn thành 100% các chỉ tiêu")]

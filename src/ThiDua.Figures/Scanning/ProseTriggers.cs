@@ -50,6 +50,8 @@ internal static class ProseTriggers
         ["số"] = Readers.Document | Readers.Authority,
         ["tm"] = Readers.Authority,
         ["tổng"] = Readers.ReportYear | Readers.TwoValues,
+        ["tuổi"] = Readers.TwoValues,
+        ["lớp"] = Readers.TwoValues,
         ["phấn"] = Readers.AllMet,
         ["quyết"] = Readers.AllMet,
         ["đều"] = Readers.AllMet,
