@@ -237,7 +237,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Contains("Số: 152/BC-HĐTĐKT", (await superior.PageAsync(Address)).QuerySelector(".paper header")!.TextContent, StringComparison.Ordinal);
 
         using var silent = await _officer.PostAsync($"{Address}/ky", "main form[action*='handler=Unlock']", new());
-        Assert.Equal("Ghi lý do mở khóa, ví dụ: đính chính số ước thành số chính thức.", SignedInClient.Text((await SignedInClient.ParseAsync(silent)).QuerySelector("#Input_Reason-loi")));
+        Assert.Equal("Ghi lý do mở khóa, ví dụ: ký nhầm khi chưa đủ số liệu.", SignedInClient.Text((await SignedInClient.ParseAsync(silent)).QuerySelector("#Input_Reason-loi")));
         using var opened = await _officer.PostAsync($"{Address}/ky", "main form[action*='handler=Unlock']", new() { ["Input.Reason"] = "Đính chính diện tích" });
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
         using var again = await LockAsync("160");
