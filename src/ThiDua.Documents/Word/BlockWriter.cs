@@ -43,25 +43,13 @@ internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numb
                     throw new ArgumentException($"Unknown block {blocks[i].GetType().Name}.", nameof(blocks));
             }
 
-            if (blocks[i].Anchor is { } anchor)
-            {
-                anchors.End(target);
-                target.Append(written);
-                anchors.Begin(anchor, written);
-            }
-            else
-            {
-                target.Append(written);
-            }
-
+            target.Append(anchors.Around(blocks[i].Anchor, written));
             if (blocks[i] is TableBlock && next is TableBlock)
             {
                 // Two tables without a paragraph between them are one table to Word.
                 target.Append(Paragraphs.Styled(LetterStyles.Plain));
             }
         }
-
-        anchors.End(target);
     }
 
     private static bool LeadsTable(ParagraphBlock paragraph, Block? next) => paragraph.Style == ParagraphStyle.Centered && next is TableBlock;

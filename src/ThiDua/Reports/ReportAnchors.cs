@@ -22,6 +22,9 @@ public static class ReportAnchors
     /// <summary>Anchor of a section.</summary>
     public static string Of(string sectionId) => Name(sectionId, sectionId);
 
+    /// <summary>Second anchor of a section, at its first paragraph: it tells where the section begins when its heading was taken out.</summary>
+    public static string OfBody(string sectionId) => Of(sectionId) + "_2";
+
     /// <summary>Anchor of an appendix, by the id of its layout.</summary>
     public static string OfAppendix(string layoutId) => Name(layoutId, "phụ lục " + layoutId);
 

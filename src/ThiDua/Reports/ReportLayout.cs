@@ -132,9 +132,9 @@ public static class ReportLayout
 
         var typed = numbering.Levels[section.Level].Format == OutlineNumberFormat.Hidden && section.Number is { } number ? number + " " : "";
         yield return new HeadingBlock(section.Level + 1, typed + KeepYear(section.Title)) { Anchor = ReportAnchors.Of(section.Id) };
-        foreach (var block in section.Blocks)
+        foreach (var block in Anchored(ReportAnchors.OfBody(section.Id), section.Blocks.Select(Paragraph)))
         {
-            yield return Paragraph(block);
+            yield return block;
         }
 
         foreach (var below in section.Sections.SelectMany(s => Section(s, numbering)))

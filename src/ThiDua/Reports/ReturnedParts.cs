@@ -53,7 +53,9 @@ public sealed record ReturnedParts(
         private readonly HashSet<string> _byHeading = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _appendixTitles;
         private readonly List<(string Key, string? After, List<ReturnedBlock> Blocks)> _stretches = [(Head, null, [])];
+        private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
         private readonly string? _closing;
+        private string? _section;
 
         public Reading(ReturnedLetter letter, ReportModel model)
         {
@@ -62,7 +64,7 @@ public sealed record ReturnedParts(
             _titles = _outline.ToDictionary(s => s.Id, s => Title(s.Title), StringComparer.Ordinal);
             foreach (var section in _outline)
             {
-                _anchors[ReportAnchors.Of(section.Id)] = section.Id;
+                _anchors[ReportAnchors.Of(section.Id)] = _anchors[ReportAnchors.OfBody(section.Id)] = section.Id;
             }
 
             (_anchors[ReportAnchors.Preamble], _anchors[ReportAnchors.Closing], _anchors[ReportAnchors.Signature]) = (Preamble, Closing, Signature);
@@ -83,7 +85,7 @@ public sealed record ReturnedParts(
             foreach (var block in _letter.Blocks)
             {
                 var now = _stretches[^1];
-                if (block.Anchors.Select(a => _anchors.GetValueOrDefault(a)).LastOrDefault(k => k is not null) is { } anchored)
+                if (block.Anchors.Select(a => _anchors.GetValueOrDefault(a)).LastOrDefault(k => k is not null && !_opened.Contains(k)) is { } anchored)
                 {
                     Open(anchored);
                 }
@@ -122,7 +124,12 @@ public sealed record ReturnedParts(
 
         private List<ReturnedBlock> Of(string key) => [.. _stretches.Where(s => s.Key == key).SelectMany(s => s.Blocks)];
 
-        private void Open(string key) => _stretches.Add((key, _stretches.FindLast(s => _titles.ContainsKey(s.Key)).Key, []));
+        private void Open(string key)
+        {
+            _opened.Add(key);
+            _stretches.Add((key, _section, []));
+            _section = _titles.ContainsKey(key) ? key : _section;
+        }
 
         /// <summary>The heading a section was opened with, also when people reworded it.</summary>
         private bool IsOwnHeading((string Key, string? After, List<ReturnedBlock> Blocks) now, ReturnedBlock block) =>
@@ -138,11 +145,11 @@ public sealed record ReturnedParts(
 
             if (block.Rows is { } rows)
             {
-                return _lost.Contains(Signature) && !_stretches.Exists(s => s.Key == Signature) && rows.Any(r => r.Cells.Any(c => c.Contains("Nơi nhận:", StringComparison.Ordinal))) ? Signature : null;
+                return _lost.Contains(Signature) && !_opened.Contains(Signature) && rows.Any(r => r.Cells.Any(c => c.Contains("Nơi nhận:", StringComparison.Ordinal))) ? Signature : null;
             }
 
             var title = Title(block.Text);
-            var current = _outline.FindIndex(s => s.Id == _stretches.FindLast(x => _titles.ContainsKey(x.Key)).Key);
+            var current = _outline.FindIndex(s => s.Id == _section);
             var next = _outline.FindIndex(current + 1, s => _lost.Contains(s.Id) && _titles[s.Id] == title);
             return next >= 0 && !_byHeading.Contains(_outline[next].Id) ? _outline[next].Id
                 : _closing is not null && _lost.Contains(Closing) && title == _closing ? Closing

@@ -390,6 +390,15 @@ internal static class ThreeWay
             {
                 made.AddRange(left);
             }
+            else if (left.Count == was.Count && right.Count == was.Count)
+            {
+                // neighbours, each changed by one side
+                for (var n = 0; n < was.Count; n++)
+                {
+                    made.Add(right[n] == was[n] ? left[n] : right[n]);
+                    conflict |= right[n] != was[n] && left[n] != was[n] && left[n] != right[n];
+                }
+            }
             else
             {
                 conflict = true;
