@@ -5,6 +5,15 @@ namespace ThiDua.Documents;
 /// <summary>Writes official letters as Word files.</summary>
 public static class OfficialLetterWriter
 {
+    private static readonly byte[] s_contentTypes = OfficePackage.Render(xml => LetterPackage.WriteContentTypes(xml, custom: false));
+    private static readonly byte[] s_contentTypesWithCustom = OfficePackage.Render(xml => LetterPackage.WriteContentTypes(xml, custom: true));
+    private static readonly byte[] s_packageRelations = OfficePackage.Render(xml => LetterPackage.WritePackageRelations(xml, custom: false));
+    private static readonly byte[] s_packageRelationsWithCustom = OfficePackage.Render(xml => LetterPackage.WritePackageRelations(xml, custom: true));
+    private static readonly byte[] s_documentRelations = OfficePackage.Render(LetterPackage.WriteDocumentRelations);
+    private static readonly byte[] s_settings = OfficePackage.Render(SmallParts.Settings().WriteTo);
+    private static readonly byte[] s_pageNumberHeader = OfficePackage.Render(SmallParts.PageNumberHeader().WriteTo);
+    private static readonly byte[] s_emptyHeader = OfficePackage.Render(SmallParts.EmptyHeader().WriteTo);
+
     /// <summary>
     /// Writes the letter as a .docx. Equal letters give equal bytes. The stream is left open; it need not be seekable.
     /// </summary>
@@ -48,16 +57,16 @@ public static class OfficialLetterWriter
     {
         using var package = new OfficePackage(output);
         var custom = properties.Custom.Count > 0;
-        package.Write("[Content_Types].xml", xml => LetterPackage.WriteContentTypes(xml, custom));
-        package.Write("_rels/.rels", xml => LetterPackage.WritePackageRelations(xml, custom));
+        package.Write("[Content_Types].xml", custom ? s_contentTypesWithCustom : s_contentTypes);
+        package.Write("_rels/.rels", custom ? s_packageRelationsWithCustom : s_packageRelations);
         package.Write("word/document.xml", document);
-        package.Write("word/_rels/document.xml.rels", LetterPackage.WriteDocumentRelations);
-        package.Write("word/styles.xml", LetterStyles.Create(outline));
+        package.Write("word/_rels/document.xml.rels", s_documentRelations);
+        package.Write("word/styles.xml", LetterStyles.Rendered(outline));
         package.Write("word/numbering.xml", numbering.Create());
-        package.Write("word/settings.xml", SmallParts.Settings());
+        package.Write("word/settings.xml", s_settings);
         package.Write("word/footnotes.xml", inlines.CreateFootnotes());
-        package.Write("word/header1.xml", SmallParts.PageNumberHeader());
-        package.Write("word/header2.xml", SmallParts.EmptyHeader());
+        package.Write("word/header1.xml", s_pageNumberHeader);
+        package.Write("word/header2.xml", s_emptyHeader);
         package.Write("word/footer1.xml", SmallParts.Footer(footer));
         package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, properties));
         if (custom)

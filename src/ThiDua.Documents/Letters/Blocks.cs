@@ -4,8 +4,8 @@ namespace ThiDua.Documents;
 public abstract record Block
 {
     /// <summary>
-    /// Name of an invisible bookmark (letters, digits, underscores, at most 40; unique in the letter) around the words of this block, in a table those of its first cell;
-    /// null for none. A name that begins with an underscore does not show in Word's list of bookmarks.
+    /// Name of an invisible bookmark (letters, digits, underscores, at most 40; unique in the letter) around the words of this heading or paragraph;
+    /// null for none; a table takes none. A name that begins with an underscore does not show in Word's list of bookmarks.
     /// </summary>
     public string? Anchor { get; init; }
 }

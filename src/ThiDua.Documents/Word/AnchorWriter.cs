@@ -9,7 +9,7 @@ internal sealed class AnchorWriter
     private const int LongestName = 40;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase); // Word takes names that differ only in case for one
 
-    /// <summary>Puts a bookmark around the words of a paragraph, in a table those of its first cell; none without a name.</summary>
+    /// <summary>Puts a bookmark around the words of a paragraph, or of the first one in a table made of elements; none without a name.</summary>
     public T Around<T>(string? name, T block)
         where T : OpenXmlElement
     {
@@ -24,7 +24,7 @@ internal sealed class AnchorWriter
         }
 
         var id = _names.Count.ToString(CultureInfo.InvariantCulture);
-        var paragraph = block as W.Paragraph ?? block.Descendants<W.Paragraph>().First();
+        var paragraph = block as W.Paragraph ?? block.Descendants<W.Paragraph>().FirstOrDefault() ?? throw new ArgumentException($"A table takes no anchor, “{name}” neither.", nameof(name));
         paragraph.InsertAfter(new W.BookmarkStart { Name = name, Id = id }, paragraph.ParagraphProperties);
         paragraph.Append(new W.BookmarkEnd { Id = id });
         return block;

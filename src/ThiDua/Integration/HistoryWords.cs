@@ -68,6 +68,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(ReportSnapshot)] = "Bản ký",
         [nameof(RewardRate)] = "Mức thưởng",
         [nameof(StoredFile)] = "Tệp",
+        [nameof(SuperiorForm)] = "Biểu của cấp trên",
         [nameof(Unit)] = "Đơn vị",
         [nameof(WorkingYear)] = "Năm làm việc",
         [nameof(YearlyGrade)] = "Xếp loại",
@@ -100,7 +101,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
         ["Applied"] = "phần đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn",
         ["Before"] = "nội dung trước khi nhận", ["Corrects"] = "đính chính bản ký", ["SignedFileId"] = "bản ký PDF", ["Texts"] = "chữ đã in",
-        ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
+        ["OnBehalfUnitId"] = "nhập hộ cho", ["EvidenceFileId"] = "nhập hộ theo tệp", ["Cells"] = "ô đã gắn", ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };
 
     /// <summary>Fields nobody asks about.</summary>

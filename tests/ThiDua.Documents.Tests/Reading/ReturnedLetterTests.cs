@@ -20,7 +20,7 @@ public sealed class ReturnedLetterTests
                 new ParagraphBlock([new TextInline("Xã có 19 xóm"), new FootnoteInline("Số đến ngày 31/12"), new TextInline(".")]) { Anchor = "_td_dac_diem_2" },
                 new ParagraphBlock("Một gạch", ParagraphStyle.ListItem),
                 new ParagraphBlock("Một số", ParagraphStyle.Numbered),
-                new TableBlock([new(1), new(1)], [[new("Tên"), new("Số")]], [new([new("Trâu"), new("231")])]) { Anchor = "_td_bang" },
+                new TableBlock([new(1), new(1)], [[new("Tên"), new("Số")]], [new([new("Trâu"), new("231")])]),
             ],
             SignatureAnchor = "_td_noi_nhan",
             Properties = new("Báo cáo", "UBND xã", DateTimeOffset.UnixEpoch) { Custom = [new("ThiDua-BanNhap", "3")] },
@@ -37,7 +37,6 @@ public sealed class ReturnedLetterTests
             ("- ", "Một gạch", null, ""),
             ("1. ", "Một số", null, ""),
         ]);
-        blocks[4].Anchors.ShouldBe(["_td_bang"]);
         blocks[4].Rows!.Select(r => $"{r.Header}: {string.Join('|', r.Cells)}").ShouldBe(["True: Tên|Số", "False: Trâu|231"]);
         blocks[5].Anchors.ShouldBe(["_td_noi_nhan"]);
     }
