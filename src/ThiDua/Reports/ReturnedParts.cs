@@ -85,8 +85,9 @@ public sealed record ReturnedParts(
             foreach (var block in _letter.Blocks)
             {
                 var now = _stretches[^1];
-                if (block.Anchors.Select(a => _anchors.GetValueOrDefault(a)).LastOrDefault(k => k is not null && !_opened.Contains(k)) is { } anchored)
+                if (block.Anchors.Select(a => _anchors.GetValueOrDefault(a)).LastOrDefault(k => k is not null && (!_opened.Contains(k) || (k == _section && now.Key == Unknown))) is { } anchored)
                 {
+                    // also the section itself goes on where its first paragraph stands behind a heading somebody put in
                     Open(anchored);
                 }
                 else if (Lost(block) is { } found)
@@ -106,15 +107,19 @@ public sealed record ReturnedParts(
         public ReturnedParts Result()
         {
             MoveTypedAbove();
-            var sections = new Dictionary<string, ReturnedPart>(StringComparer.Ordinal);
+            var sections = new Dictionary<string, ReturnedPart>(StringComparer.Ordinal); // in pieces when a heading was put into one
             var unmatched = new List<ReturnedPart>();
             foreach (var (key, after, blocks) in _stretches.Where(s => s.Key == Unknown || _titles.ContainsKey(s.Key)))
             {
                 var hasHeading = blocks.Count > 0 && (blocks[0].Level is not null || (blocks[0].Rows is null && _titles.TryGetValue(key, out var title) && Title(blocks[0].Text) == title));
                 var part = new ReturnedPart(key == Unknown ? null : key, hasHeading ? blocks[0] : null, hasHeading ? blocks[1..] : blocks, after);
-                if (key == Unknown || !sections.TryAdd(key, part))
+                if (key == Unknown)
                 {
-                    unmatched.Add(part with { SectionId = null });
+                    unmatched.Add(part);
+                }
+                else if (!sections.TryAdd(key, part))
+                {
+                    sections[key] = sections[key] with { Blocks = [.. sections[key].Blocks, .. part.All] };
                 }
             }
 

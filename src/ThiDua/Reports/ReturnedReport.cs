@@ -144,7 +144,7 @@ public sealed record ReturnedReport(
         var merged = WordMerge.Merge(printed, Paragraphs(part.Blocks));
         var current = now.Sections[section.Id];
         var (before, mine, theirs) = (printed.Select(p => (p.Kind, p.Raw)).ToList(), current.Select(p => (p.Kind, p.Raw)).ToList(), merged.Paragraphs.Select(p => (p.Kind, Raw: p.Text)).ToList());
-        var (text, conflict) = merged.Changed ? ThreeWay.Merge(before, mine, theirs) : (mine, false);
+        var (text, conflict) = ThreeWay.Merge(before, mine, theirs);
         var state = !merged.Changed ? ReturnedState.ToLookAt : text.SequenceEqual(mine) ? ReturnedState.Taken : conflict ? ReturnedState.Conflict : ReturnedState.Edited;
         var source = TemplateSource.ToText(text.Select(p => new SourceParagraph(p.Kind, p.Raw)));
         var made = new ReturnedSection(section.Id, heading, state)
@@ -358,86 +358,5 @@ public sealed record ReturnedReport(
         }
 
         return title;
-    }
-}
-
-/// <summary>Merges two changes of one list of paragraphs.</summary>
-internal static class ThreeWay
-{
-    /// <summary>What both sides changed since the common beginning; where they changed the same paragraphs differently theirs stands and it is a conflict.</summary>
-    public static (List<(ParagraphKind Kind, string Raw)> Text, bool Conflict) Merge(List<(ParagraphKind Kind, string Raw)> before, List<(ParagraphKind Kind, string Raw)> mine, List<(ParagraphKind Kind, string Raw)> theirs)
-    {
-        var (toMine, toTheirs) = (Matches(before, mine), Matches(before, theirs));
-        var made = new List<(ParagraphKind, string)>();
-        var conflict = false;
-        var (m, t) = (0, 0);
-        var start = 0;
-        for (var at = 0; at <= before.Count; at++)
-        {
-            // stable where both sides still have the paragraph
-            if (at < before.Count && (toMine[at] < 0 || toTheirs[at] < 0))
-            {
-                continue;
-            }
-
-            var (endMine, endTheirs) = at < before.Count ? (toMine[at], toTheirs[at]) : (mine.Count, theirs.Count);
-            var (was, left, right) = (before[start..at], mine[m..endMine], theirs[t..endTheirs]);
-            if (left.SequenceEqual(was) || left.SequenceEqual(right))
-            {
-                made.AddRange(right);
-            }
-            else if (right.SequenceEqual(was))
-            {
-                made.AddRange(left);
-            }
-            else if (left.Count == was.Count && right.Count == was.Count)
-            {
-                // neighbours, each changed by one side
-                for (var n = 0; n < was.Count; n++)
-                {
-                    made.Add(right[n] == was[n] ? left[n] : right[n]);
-                    conflict |= right[n] != was[n] && left[n] != was[n] && left[n] != right[n];
-                }
-            }
-            else
-            {
-                conflict = true;
-                made.AddRange(right);
-            }
-
-            if (at < before.Count)
-            {
-                made.Add(before[at]);
-            }
-
-            (m, t, start) = (endMine + 1, endTheirs + 1, at + 1);
-        }
-
-        return (made, conflict);
-    }
-
-    private static int[] Matches(List<(ParagraphKind Kind, string Raw)> before, List<(ParagraphKind Kind, string Raw)> after)
-    {
-        var to = new int[before.Count];
-        var (i, j) = (0, 0);
-        foreach (var (kind, _) in TextDiff.Steps([.. before.Select(Key)], [.. after.Select(Key)]))
-        {
-            switch (kind)
-            {
-                case ChangeKind.Removed:
-                    to[i++] = -1;
-                    break;
-                case ChangeKind.Added:
-                    j++;
-                    break;
-                default:
-                    to[i++] = j++;
-                    break;
-            }
-        }
-
-        return to;
-
-        static string Key((ParagraphKind Kind, string Raw) paragraph) => $"{(int)paragraph.Kind}\u0002{paragraph.Raw}";
     }
 }
