@@ -7,4 +7,10 @@ if (args is ["xlsx", var path])
     return;
 }
 
+if (args is ["figures", var folder])
+{
+    await FigureSpeed.RunAsync(folder);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReportBenchmark).Assembly).Run(args);
