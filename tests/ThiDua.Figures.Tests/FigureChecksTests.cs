@@ -59,6 +59,7 @@ public class FigureChecksTests
     [InlineData("Tổng số hiện có 60 hộ. Trong đó số hộ nghèo là 45 hộ (chiếm 85%)", 45, 60)]
     [InlineData("Trong tổng số 60 đồng chí có 45 đồng chí đạt yêu cầu, chiếm 85%", 45, 60)]
     [InlineData("Cử tri đi bầu 1998 cử tri, đạt 85% kế hoạch (2095 cử tri)", 1998, 2095)] // numbers that could be years
+    [InlineData("Tổng số cử tri trong danh sách bầu cử đại biểu của tỉnh là 60 người (nam 31 người, nữ 29 người), trong đó số đã tham gia bầu là 45 người, chiếm tỷ lệ 85%", 45, 60)]
     [InlineData("Tổ dân phố văn hóa đạt 45 tổ dân phố (chỉ tiêu giao là 60 tổ dân phố), đạt 85%", 45, 60)]
     [InlineData("Có 45/60\nhồ sơ trước hạn 07/11 hồ\nsơ (54%)", 7, 11)] // no date
     [InlineData("Thu ngân sách 1 tỷ 250 triệu đồng/1 tỷ 500 triệu đồng, đạt 93% dự toán", 1250, 1500)] // amounts in two steps
@@ -83,7 +84,13 @@ public class FigureChecksTests
     [InlineData("Sản lượng 1.633,5 tấn. Trong đó: lúa năng suất 53 tạ/ha, sản lượng 715,5 tấn; ngô năng suất 51 tạ/ha, sản lượng 918 tấn")]
     [InlineData("Toàn xã có 2.718/2.974 hộ đăng ký; 2.390 hộ đạt 3 năm liền (chiếm 80,36%)")]
     [InlineData("hỗ trợ 16 tỷ 434 triệu đồng, xây dựng 9 công trình")]
+    [InlineData("Danh sách đại biểu huyện có cử tri nam 383.630 người, cử tri nữ 405.530 người. Danh sách đại biểu tỉnh có cử tri nam 383.123 người, cử tri nữ 405.906 người.")] // two elections
     public void Check_FiguresOfOtherReports_RaiseNothing(string text) => FigureChecks.Check(text).ShouldBeEmpty();
+
+    [Fact]
+    public void Read_ShareOfAShare_IsOfTheWhole() =>
+        FigureChecks.Read("Trường có 1.399 học sinh. Về hạnh kiểm, 1.389 học sinh đạt loại tốt (chiếm 99,3%), 10 học sinh đạt loại khá (chiếm 0,7%).").Claims
+            .Select(c => (c.RuleId, c.Numerator, c.Denominator)).ShouldBe([(FigureRules.Share, 1389m, 1399m), (FigureRules.Share, 10m, 1399m)]);
 
     [Fact]
     public void Check_TableRowAgainstItsColumns_IsWrong()
