@@ -27,7 +27,15 @@ public sealed record FigureInput(Guid IndicatorId, string Period, int Version, d
 
     /// <summary>First day counted when it is not the period's.</summary>
     public DateOnly? FromDate { get; init; }
+
+    /// <summary>Set when the office enters it for a unit.</summary>
+    public OnBehalf? OnBehalf { get; init; }
 }
+
+/// <summary>An entry of the office for a unit (nhập hộ).</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="FileId">The scan, photo or form it gave.</param>
+public sealed record OnBehalf(Guid UnitId, Guid FileId);
 
 /// <summary>A one-off part as entered.</summary>
 /// <param name="Id">Key of a stored part, or null for a new one.</param>

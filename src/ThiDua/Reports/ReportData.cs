@@ -35,6 +35,9 @@ public sealed record ReportData(
     /// <summary>All lines the payments of the fund may follow.</summary>
     public IReadOnlyList<AwardLine> FundLines => [.. Awards, .. PaidLines];
 
+    /// <summary>Figures the office entered for units, by figure, with the paper behind each.</summary>
+    public IReadOnlyDictionary<Guid, OnBehalfPaper> OnBehalf { get; init; } = new Dictionary<Guid, OnBehalfPaper>();
+
     /// <summary>The day the data were read: what is not signed yet carries its month.</summary>
     public DateOnly? Today { get; init; }
 
@@ -173,6 +176,7 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         {
             Outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion, ct),
             PaidLines = await FundService.PaidLinesAsync(db, period, entries, awards, ct),
+            OnBehalf = await indicators.OnBehalfAsync(period, ct),
             Today = owner.FixedToday ?? clock.Today,
             UnitNames = await db.Set<Unit>().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
         };

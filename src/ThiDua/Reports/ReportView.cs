@@ -90,6 +90,9 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
     /// <summary>Places of the report that show this record.</summary>
     public int Uses { get; init; }
 
+    /// <summary>The paper a value entered for a unit was taken from.</summary>
+    public OnBehalfPaper? Paper { get; init; }
+
     /// <summary>The text is that of the signed edition.</summary>
     public bool IsSnapshot { get; init; }
 
@@ -111,7 +114,10 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
             "fund" => ("Quỹ thi đua, khen thưởng", source.Aspect == "rate" ? "Mức thưởng đang áp dụng" : FundName(source.Code), "/quy", FundLines(data, source)),
             _ => ("Hồ sơ xã", source.Code == "so-thon" ? $"Số {data.Profile.HamletWord}" : source.Code, "/danh-muc", []),
         };
-        return new(source.Code, source.Aspect, span.Text, span.Kind == SpanKind.Missing, kind, name, address, lines);
+        return new(source.Code, source.Aspect, span.Text, span.Kind == SpanKind.Missing, kind, name, address, lines)
+        {
+            Paper = source.Kind == "figure" && data.Sheet.Find(source.Code)?.Figure is { } figure ? data.OnBehalf.GetValueOrDefault(figure.Id) : null,
+        };
     }
 
     private static List<(string, string)> FigureLines(ReportData data, FigureRow row, string aspect)

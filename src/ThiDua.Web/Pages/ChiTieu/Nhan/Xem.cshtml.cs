@@ -39,6 +39,9 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
 
     public IndicatorMatcher Matcher { get; private set; } = null!;
 
+    /// <summary>The unit that filled in the form; null for tables of the office.</summary>
+    public string? UnitName { get; private set; }
+
     public bool MayWrite => Permissions.EditFigures(Me.Role);
 
     public bool MayOpenFile => View.Import.FileId is not null && ThiDua.Registry.FileRules.MayRead(Me.Role, ThiDua.Registry.FileAudience.Office);
@@ -102,6 +105,7 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
         Access = await indicators.AccessAsync(Me.Membership, HttpContext.RequestAborted);
         View = await imports.ViewAsync(id, Access, HttpContext.RequestAborted);
         Matcher = new(View.Sheet);
+        UnitName = View.Import.OnBehalfUnitId is { } unit ? Access.UnitNames.GetValueOrDefault(unit) : null;
     }
 
     private async Task FixAsync(Guid id)
