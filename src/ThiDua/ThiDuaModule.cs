@@ -32,10 +32,12 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorService>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<FigureImportService>();
+        services.AddScoped<SuperiorFormService>();
         services.AddScoped<TemplateQueries>();
         services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<ReportReturnService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<FoundingService>();
