@@ -32,7 +32,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
         else if (figure.OnBehalfUnitId is not null && (figure.Value, figure.Of, figure.Qualifier, figure.AsOf) != (input.Value, input.Of, input.Qualifier, input.AsOf))
         {
-            await SupersedeAsync(figure, $"{actor.Name} nhập", ct);
+            await SupersedeAsync(figure, $"{actor.Name} nhập, thay", ct);
         }
 
         figure.Value = input.Value;
@@ -77,7 +77,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
     {
         var unit = await db.Set<Organisation.Unit>().Where(u => u.Id == figure.OnBehalfUnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
         var file = await db.Set<Registry.StoredFile>().Where(f => f.Id == figure.EvidenceFileId).Select(f => f.Name).SingleOrDefaultAsync(ct);
-        db.Notes.Add(new(nameof(Figure), figure.Id, FigureImportService.SourceNote, null, $"{how}, thay số nhập hộ {unit} theo “{file}”"));
+        db.Notes.Add(new(nameof(Figure), figure.Id, FigureImportService.SourceNote, null, $"{how} số nhập hộ {unit} theo “{file}”"));
         (figure.OnBehalfUnitId, figure.EvidenceFileId) = (null, null);
     }
 
