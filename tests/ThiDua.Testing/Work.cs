@@ -25,7 +25,7 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
-        Imports = new(Db, Clock, Indicators, Figures, new(Db, Clock));
+        Imports = new(Db, Clock, Indicators, Figures, new(Db), new(Db, Clock));
         Templates = new(Db);
         Outlines = new(Db, Templates);
         Reports = new(Db, Indicators, Audit, Templates, Clock);
