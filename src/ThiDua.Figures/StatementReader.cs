@@ -10,6 +10,7 @@ internal sealed class StatementReader(Prose prose)
     private const int MostHeadingTokens = 30;
     private const int MostBehind = 5;
     private const int MostBetween = 24;
+    private const int ShortLine = 55;
 
     private static readonly FrozenSet<string> Trailing = RatioGrammar.Set(
         "đạt", "ước", "được", "là", "có", "khoảng", "trên", "gần", "hơn", "với", "bằng", "còn", "=", ":", "-", "–", "gồm", "hiện", "tính", "đã", ",", "chiếm", "ở", "mức", "từ");
@@ -86,7 +87,7 @@ internal sealed class StatementReader(Prose prose)
             var alone = numbered && prose[k + 1].StartsLine && prose.StartsWithCapital(k + 1);
             if (prose[k].Key is "." or ":" || alone || (k > start && prose.StartsItem(k + 1)))
             {
-                if (k - start >= 2 && (prose[k + 1].StartsLine || prose[k + 1].Length == 0))
+                if (k > start && (prose[k + 1].StartsLine || prose[k + 1].Length == 0))
                 {
                     heading = prose.Quote(start, prose.IsWord(k) ? k : k - 1);
                     headingEnd = k;
@@ -296,7 +297,7 @@ internal sealed class StatementReader(Prose prose)
                 starts.Add(k + 1);
             }
 
-            if (prose.StartsItem(k))
+            if (prose.StartsItem(k) || (token.StartsLine && prose.StartsWithCapital(k) && IsShortLine(token.Start)))
             {
                 k--;
                 break;
@@ -327,6 +328,18 @@ internal sealed class StatementReader(Prose prose)
         }
 
         return names;
+    }
+
+    /// <summary>The line above ends well before the margin: what begins here is a paragraph of its own, not the rest of that line.</summary>
+    private bool IsShortLine(int start)
+    {
+        var end = start;
+        while (end > 0 && char.IsWhiteSpace(prose.Source[end - 1]))
+        {
+            end--;
+        }
+
+        return end == 0 || prose.Source.AsSpan(Math.Max(0, end - ShortLine), Math.Min(end, ShortLine)).Contains('\n') || end < ShortLine;
     }
 
     private int UnitEnd(int number)

@@ -8,6 +8,7 @@ internal sealed class NameLikeness
 {
     private const double Light = 0.2;
     private const double Shorter = 0.85;
+    private static readonly char[] s_between = [' ', '\n', '\t', '\u00a0', '-', '–', ',', '.', ';', ':', '(', ')', '/', '“', '”', '"', '\''];
 
     private static readonly Dictionary<string, string> s_abbreviations = new(StringComparer.Ordinal)
     {
@@ -17,9 +18,10 @@ internal sealed class NameLikeness
         ["gcnqsdd"] = "giay chung nhan quyen su dung dat", ["qsd"] = "quyen su dung", ["kt"] = "kinh te", ["vsattp"] = "ve sinh an toan thuc pham", ["hvs"] = "hop ve sinh", ["tdtt"] = "the duc the thao", ["ldtbxh"] = "lao dong thuong binh xa hoi",
     };
 
+    // told apart before the marks are taken off: "cho" says little, "chó" does not
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal)
     {
-        "dat", "uoc", "cua", "cac", "tren", "dia", "ban", "xa", "nam", "tong", "so", "toan", "la", "duoc", "va", "ca", "hien", "co", "trong", "cho", "dan", "den", "tai", "o", "voi", "nay", "moi", "01", "1", "thuc", "con", "theo", "huyen", "gia", "khoang", "quan", "binh",
+        "đạt", "ước", "của", "các", "trên", "địa", "bàn", "xã", "năm", "tổng", "số", "toàn", "là", "được", "và", "cả", "hiện", "có", "trong", "cho", "đàn", "đến", "tại", "ở", "với", "nay", "mới", "01", "1", "thực", "con", "theo", "huyện", "giá", "khoảng", "quân", "bình", "dân",
     };
 
     private readonly List<(FigureRow Row, HashSet<string> Words, double Weight)> _names = [];
@@ -36,7 +38,7 @@ internal sealed class NameLikeness
             }
         }
 
-        _byWord = _names.SelectMany((n, at) => n.Words.Select(word => (word, at))).Where(n => !s_light.Contains(n.word)).ToLookup(n => n.word, n => n.at, StringComparer.Ordinal);
+        _byWord = _names.SelectMany((n, at) => n.Words.Select(word => (word, at))).Where(n => !IsLight(n.word)).ToLookup(n => n.word, n => n.at, StringComparer.Ordinal);
     }
 
     /// <summary>The indicators nearest to any of some readings of a name, best first, each once.</summary>
@@ -66,10 +68,16 @@ internal sealed class NameLikeness
     /// <summary>Words of a name that say something.</summary>
     public static int Heavy(string name) => Heavy(Words(name));
 
-    private static int Heavy(List<string> words) => words.Count(w => !s_light.Contains(w));
+    private static int Heavy(List<string> words) => words.Count(w => !IsLight(w));
 
-    private static double Weigh(IEnumerable<string> words) => words.Sum(w => s_light.Contains(w) ? Light : 1);
+    private static double Weigh(IEnumerable<string> words) => words.Sum(w => IsLight(w) ? Light : 1);
+
+    // light words carry a mark of their own
+    private static bool IsLight(string word) => word[0] == '~';
 
     private static List<string> Words(string name) =>
-        [.. FigureColumns.Key(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => s_abbreviations.GetValueOrDefault(w, w).Split(' '))];
+    [
+        .. name.Normalize().ToLowerInvariant().Split(s_between, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(w => s_light.Contains(w) ? ["~" + FigureColumns.Key(w)] : s_abbreviations.GetValueOrDefault(FigureColumns.Key(w), FigureColumns.Key(w)).Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+    ];
 }

@@ -11,12 +11,6 @@ namespace ThiDua.Indicators;
 /// </summary>
 public static class ReportTable
 {
-    private const double SureScore = 0.86;
-    private const double Near = 0.55;
-    private const double Lead = 0.04;
-    private const double OtherUnit = 0.55;
-    private const double SameField = 0.03;
-    private const int Offered = 5;
     private const int LongestName = 300;
     private static readonly string[] s_first = [FigureColumns.Value, FigureColumns.Of, FigureColumns.Estimated, FigureColumns.Previous];
 
@@ -31,7 +25,7 @@ public static class ReportTable
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(fixes);
         var lines = new TextLines(text);
-        var search = new Search(sheet);
+        var matcher = new StatementMatcher(sheet);
         var asPrevious = reported != sheet.Period;
         var columns = new List<string>(s_first);
         var rows = new List<Draft>();
@@ -43,7 +37,7 @@ public static class ReportTable
             var id = "0:" + (++number).ToString(CultureInfo.InvariantCulture);
             var line = lines.Of(statement.Start).Line;
             var chosen = fixes.Rows.TryGetValue(id, out var key) && key != Guid.Empty && sheet.Find(key) is { } picked ? picked : null;
-            var (match, sure) = chosen is null ? search.Find(statement) : (new NameMatch(chosen, [chosen], null), true);
+            var (match, sure) = chosen is null ? matcher.Find(statement) : (new NameMatch(chosen, [chosen], null), true);
             if (match.Row is null && (match.Candidates.Count == 0 || NameLikeness.Heavy(statement.Names[0]) < 3) && statement.Targets.All(t => t.StatedPercent is null) && statement.Change is null && statement.Previous is null)
             {
                 continue; // one of the many numbers of a report that no indicator counts
@@ -74,73 +68,6 @@ public static class ReportTable
         return FigureTable.Of(columns, [.. rows.Select(r => r.Line())], rows.SelectMany(r => r.Cells.Select(c => (Row: r.Number, Column: columns.IndexOf(c.Key) + 1, c.Value))).ToDictionary(c => (c.Row, c.Column), c => c.Value));
     }
 
-    private sealed class Search(FigureSheet sheet)
-    {
-        private readonly NameLikeness _names = new(sheet.Rows.SelectMany(r => new[] { r.Indicator.Name, r.Indicator.Phrase ?? "" }.Concat(r.Indicator.Aliases).Select(n => (r, n))));
-        private readonly Dictionary<Guid, Field> _fields = sheet.Fields.ToDictionary(f => f.Id);
-
-        public (NameMatch Match, bool Sure) Find(FigureStatement statement)
-        {
-            var heading = FigureColumns.Key(statement.Heading);
-            var found = _names.Nearest(statement.Names, 12)
-                .Select(n => (n.Row, Score: (n.Score * (FitsUnit(statement, n.Row.Indicator) ? 1 : OtherUnit)) + (heading.Length > 0 && FieldNames(n.Row.Indicator).Any(f => f.Length > 0 && heading.Contains(f, StringComparison.Ordinal)) ? SameField : 0)))
-                .Where(n => n.Score >= Near).OrderByDescending(n => n.Score).ThenBy(n => n.Row.Indicator.Order).ToList();
-            var offered = found.Take(Offered).Select(n => n.Row).ToList();
-            if (found.Count == 0)
-            {
-                return (new(null, [], "Không có chỉ tiêu nào tên gần giống."), false);
-            }
-
-            // "hộ nghèo 56 hộ" inside a breakdown is not the number of poor households; beside its target it is
-            var told = statement.Targets.Count > 0 || NameLikeness.Heavy(statement.Names[0]) > 2;
-            var sure = told && found[0].Score >= SureScore && (found.Count == 1 || found[0].Score - found[1].Score >= Lead);
-            return sure || found[0].Score >= 0.7 ? (new(found[0].Row, offered, null), sure) : (new(null, offered, "Tên chỉ gần giống; chọn chỉ tiêu."), false);
-        }
-
-        private IEnumerable<string> FieldNames(Indicator indicator)
-        {
-            for (Guid? at = indicator.FieldId; at is { } id && _fields.TryGetValue(id, out var field); at = field.ParentId)
-            {
-                yield return FigureColumns.Key(field.Name);
-                yield return FigureColumns.Key(field.Heading);
-            }
-        }
-    }
-
-    /// <summary>What a number of the statement is multiplied by to be in the indicator's unit; null when the units do not go together. No unit in the text fits all but rates.</summary>
-    private static decimal? Factor(FigureStatement statement, Indicator indicator)
-    {
-        var own = FigureColumns.Key(indicator.UnitName);
-        if (statement.Unit == "%")
-        {
-            return indicator.Shape == Shape.CountShare || indicator.UnitName.Trim() == "%" ? 1 : null;
-        }
-
-        if (statement.Unit is { } unit)
-        {
-            var written = FigureColumns.Key(unit);
-            return ImportUnits.Factor(unit, indicator)
-                ?? (own.StartsWith(written + " ", StringComparison.Ordinal) || (written == "hs" && own == "ho so") || (indicator.Shape != Shape.Percent && FigureColumns.Key(indicator.OfLabel).StartsWith(written, StringComparison.Ordinal) && written.Length > 0) ? 1
-                : ProseFactor(written, own));
-        }
-
-        var after = FigureColumns.Key(statement.After);
-        return own.Length > 0 && (after == own || after.StartsWith(own + " ", StringComparison.Ordinal)) ? 1 : indicator.Shape == Shape.Percent ? null : 1;
-    }
-
-    // "tỷ đồng" for đồng and the like is known to ImportUnits; these are the measures
-    private static decimal? ProseFactor(string written, string own) => (written, own) switch
-    {
-        ("km2", "ha") or ("km", "ha") => 100,
-        ("m2", "ha") or ("m", "ha") => 0.0001m,
-        ("trieu", "dong") => 1_000_000,
-        ("ty", "dong") or ("ti", "dong") => 1_000_000_000,
-        ("nghin", "dong") or ("ngan", "dong") => 1_000,
-        _ => null,
-    };
-
-    private static bool FitsUnit(FigureStatement statement, Indicator indicator) => Factor(statement, indicator) is not null;
-
     private sealed class Draft(int number, FigureStatement statement, NameMatch match, bool sure, int line)
     {
         private readonly List<int> _lines = [line];
@@ -160,8 +87,8 @@ public static class ReportTable
             }
 
             var indicator = row.Indicator;
-            var factor = Factor(statement, indicator) ?? 1;
-            if (Factor(statement, indicator) is null)
+            var factor = StatementMatcher.Factor(statement, indicator) ?? 1;
+            if (StatementMatcher.Factor(statement, indicator) is null)
             {
                 _sure = false;
                 _doubts.Add($"Báo cáo tính bằng “{statement.Unit ?? statement.After}”, chỉ tiêu tính bằng “{indicator.UnitName}”.");

@@ -61,6 +61,9 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
 
     public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
 
+    /// <summary>Where the figures can go: for each opened year the column of the year before, or its results.</summary>
+    public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+
     public int Found { get; private set; }
 
     public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
@@ -83,6 +86,7 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
             return Redirect("~/chi-tieu/nhan/" + id);
         }
 
+        Targets = await TargetsAsync();
         var fits = s_filters.FirstOrDefault(f => f.Key == Filter).Fits ?? s_filters[0].Fits;
         var rows = Plan.Rows.Where(fits).ToList();
         Found = rows.Count;
@@ -131,14 +135,13 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
         return Back(id);
     }
 
-    /// <summary>Where the figures can go: for each opened year the column of the year before, or its results.</summary>
-    public async Task<IEnumerable<SelectListItem>> TargetsAsync()
+    private async Task<IReadOnlyList<SelectListItem>> TargetsAsync()
     {
         var chosen = View.Import.Period + "|" + View.Import.ReportPeriod;
         var now = Period.Parse(View.Import.Period);
-        return (await Indicators.YearsAsync(HttpContext.RequestAborted)).Select(y => Period.Parse(View.Import.Period.Replace(now.Year.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+        return [.. (await Indicators.YearsAsync(HttpContext.RequestAborted)).Select(y => Period.Parse(View.Import.Period.Replace(now.Year.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
             .SelectMany(p => new[] { (Into: p, Reported: p.Previous()), (Into: p, Reported: p) })
-            .Select(t => new SelectListItem(t.Into == t.Reported ? $"Báo cáo {t.Reported.Label}: ghi vào kết quả {t.Into.Label}" : $"Báo cáo {t.Reported.Label}: ghi vào cột Cùng kỳ của {t.Into.Label}", $"{t.Into}|{t.Reported}", $"{t.Into}|{t.Reported}" == chosen));
+            .Select(t => new SelectListItem(t.Into == t.Reported ? $"Báo cáo {t.Reported.Label}: ghi vào kết quả {t.Into.Label}" : $"Báo cáo {t.Reported.Label}: ghi vào cột Cùng kỳ của {t.Into.Label}", $"{t.Into}|{t.Reported}", $"{t.Into}|{t.Reported}" == chosen))];
     }
 
     protected override IActionResult Back(Guid id) => Redirect("~/chi-tieu/nhan-bao-cao/" + id + $"?xem={Filter}&trang={At.ToString(CultureInfo.InvariantCulture)}");
