@@ -7,4 +7,12 @@ if (args is ["xlsx", var path])
     return;
 }
 
+if (args is ["report", var json])
+{
+    var report = new ReportBenchmark(); // what the peer is given to fill in
+    await report.LoadAsync();
+    await File.WriteAllTextAsync(json, report.Json);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReportBenchmark).Assembly).Run(args);

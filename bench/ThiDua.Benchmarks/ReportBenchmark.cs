@@ -7,7 +7,7 @@ using ThiDua.Reports;
 
 namespace ThiDua.Benchmarks;
 
-/// <summary>Khôi Kỳ's year-end report from loaded data, warm. Needs the sample: <c>./thidua db seed-sample</c>.</summary>
+/// <summary>Khôi Kỳ's year-end report with both appendices from loaded data, warm. Needs the sample: <c>./thidua db seed-sample</c>.</summary>
 [MemoryDiagnoser]
 public class ReportBenchmark
 {
@@ -26,11 +26,15 @@ public class ReportBenchmark
         await db.BeginAsync(owner.Id);
         var queries = scope.ServiceProvider.GetRequiredService<ReportQueries>();
         var report = (await queries.FindAsync(ReportKind.TongKet, "2022"))!;
-        _data = await queries.LoadAsync(report.Id);
+        var data = await queries.LoadAsync(report.Id);
+        _data = data with { Outline = OutlineRules.Apply(data.Outline.Template, [OutlineChange.Attach("phu-luc-1"), OutlineChange.Attach("phu-luc-2")]) };
         await db.RollbackAsync();
         _model = ReportComposer.Compose(_data).Model;
         _text = string.Join('\n', _model.AllSections().SelectMany(s => s.Blocks).Select(ReportModel.TextOf));
     }
+
+    /// <summary>The model as JSON, for the peer.</summary>
+    public string Json => _model.ToJson();
 
     /// <summary>Records → model → Word.</summary>
     [Benchmark]

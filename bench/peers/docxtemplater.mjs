@@ -1,4 +1,4 @@
-// Fills a Word template with the text of a report that ThiDua printed as JSON: the same headings, paragraphs, list items and signature.
+// Fills a Word template with the text of a report that ThiDua printed as JSON: the same headings, paragraphs, list items, signature and tables of appendices.
 // node docxtemplater.mjs REPORT.json [RUNS] [OUT.docx]
 import { readFileSync, writeFileSync } from "node:fs";
 import PizZip from "pizzip";
@@ -8,7 +8,13 @@ const [, , file, runs = "50", out] = process.argv;
 const model = JSON.parse(readFileSync(file, "utf8"));
 const text = (block) => (block.spans ?? []).map((s) => s.text ?? "").join("");
 const flatten = (section) => [section, ...(section.sections ?? []).flatMap(flatten)];
+const tables = (model.appendices ?? []).map((a) => ({
+  title: `${a.label} ${a.title}`, reference: a.reference, columns: a.blocks[0].table?.columns.length ?? 1,
+  rows: (a.blocks[0].table?.rows ?? []).map((r) => Object.fromEntries(r.cells.map((c, at) => [`c${at}`, text(c)]))),
+  notes: a.blocks.filter((b) => !b.table).map((b) => ({ text: text(b) })),
+}));
 const data = {
+  ...Object.fromEntries(tables.map((t, at) => [`t${at}`, t])),
   body: model.head.body, parent: model.head.parentBody ?? "", symbol: model.head.symbol, place: model.head.place,
   title: model.title.join(" "),
   sections: model.sections.flatMap(flatten).map((s) => ({ heading: `${s.number ?? ""} ${s.title}`, paragraphs: (s.blocks ?? []).map((b) => ({ text: text(b) })) })),
@@ -27,6 +33,11 @@ const body = [
   paragraph("{#sections}"), paragraph("{heading}"), paragraph("{#paragraphs}"), paragraph("{text}", '<w:jc w:val="both"/>'), paragraph("{/paragraphs}"), paragraph("{/sections}"),
   paragraph("{#closing}"), paragraph("{text}"), paragraph("{/closing}"),
   table(paragraph("Nơi nhận:") + paragraph("{#recipients}") + paragraph("{text}") + paragraph("{/recipients}"), paragraph("{authority}") + paragraph("{signer}")),
+  ...tables.flatMap((t, at) => [
+    paragraph(`{#t${at}}`), paragraph("{title}"), paragraph("{reference}"),
+    `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tr>${Array.from({ length: t.columns }, (_, i) => cell(paragraph(`${i === 0 ? "{#rows}" : ""}{c${i}}${i === t.columns - 1 ? "{/rows}" : ""}`))).join("")}</w:tr></w:tbl>`,
+    paragraph("{#notes}"), paragraph("{text}"), paragraph("{/notes}"), paragraph(`{/t${at}}`),
+  ]),
   '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>',
 ].join("");
 const zip = new PizZip();
@@ -35,7 +46,7 @@ zip.file("_rels/.rels", '<?xml version="1.0" encoding="UTF-8"?><Relationships xm
 zip.file("word/document.xml", `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${ns}><w:body>${body}</w:body></w:document>`);
 const template = zip.generate({ type: "nodebuffer" });
 
-const once = () => new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true }).render(data).getZip().generate({ type: "nodebuffer", compression: "DEFLATE" });
+const once = () => new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true, nullGetter: () => "" }).render(data).getZip().generate({ type: "nodebuffer", compression: "DEFLATE" });
 let bytes;
 for (let i = 0; i < 10; i++) bytes = once();
 const times = [];

@@ -21,6 +21,26 @@ internal sealed class OfficePackage : IDisposable
     public void Write(string path, Action<XmlWriter> content)
     {
         using var stream = Open(path);
+        Write(stream, content);
+    }
+
+    /// <summary>Writes a part made by <see cref="Render(Action{XmlWriter})"/>.</summary>
+    public void Write(string path, byte[] rendered)
+    {
+        using var stream = Open(path);
+        stream.Write(rendered);
+    }
+
+    /// <summary>The bytes of a part that is the same in many files, so that it is made once.</summary>
+    public static byte[] Render(Action<XmlWriter> content)
+    {
+        using var memory = new MemoryStream();
+        Write(memory, content);
+        return memory.ToArray();
+    }
+
+    private static void Write(Stream stream, Action<XmlWriter> content)
+    {
         using var xml = XmlWriter.Create(stream, Settings);
         xml.WriteStartDocument(standalone: true);
         content(xml);

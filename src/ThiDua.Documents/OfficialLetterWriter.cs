@@ -5,6 +5,13 @@ namespace ThiDua.Documents;
 /// <summary>Writes official letters as Word files.</summary>
 public static class OfficialLetterWriter
 {
+    private static readonly byte[] s_contentTypes = OfficePackage.Render(LetterPackage.WriteContentTypes);
+    private static readonly byte[] s_packageRelations = OfficePackage.Render(LetterPackage.WritePackageRelations);
+    private static readonly byte[] s_documentRelations = OfficePackage.Render(LetterPackage.WriteDocumentRelations);
+    private static readonly byte[] s_settings = OfficePackage.Render(SmallParts.Settings().WriteTo);
+    private static readonly byte[] s_pageNumberHeader = OfficePackage.Render(SmallParts.PageNumberHeader().WriteTo);
+    private static readonly byte[] s_emptyHeader = OfficePackage.Render(SmallParts.EmptyHeader().WriteTo);
+
     /// <summary>
     /// Writes the letter as a .docx. Equal letters give equal bytes. The stream is left open; it need not be seekable.
     /// </summary>
@@ -45,16 +52,16 @@ public static class OfficialLetterWriter
     private static void Write(W.Document document, OutlineNumbering outline, LetterNumbering numbering, InlineWriter inlines, string? footer, DocumentProperties properties, Stream output)
     {
         using var package = new OfficePackage(output);
-        package.Write("[Content_Types].xml", LetterPackage.WriteContentTypes);
-        package.Write("_rels/.rels", LetterPackage.WritePackageRelations);
+        package.Write("[Content_Types].xml", s_contentTypes);
+        package.Write("_rels/.rels", s_packageRelations);
         package.Write("word/document.xml", document);
-        package.Write("word/_rels/document.xml.rels", LetterPackage.WriteDocumentRelations);
-        package.Write("word/styles.xml", LetterStyles.Create(outline));
+        package.Write("word/_rels/document.xml.rels", s_documentRelations);
+        package.Write("word/styles.xml", LetterStyles.Rendered(outline));
         package.Write("word/numbering.xml", numbering.Create());
-        package.Write("word/settings.xml", SmallParts.Settings());
+        package.Write("word/settings.xml", s_settings);
         package.Write("word/footnotes.xml", inlines.CreateFootnotes());
-        package.Write("word/header1.xml", SmallParts.PageNumberHeader());
-        package.Write("word/header2.xml", SmallParts.EmptyHeader());
+        package.Write("word/header1.xml", s_pageNumberHeader);
+        package.Write("word/header2.xml", s_emptyHeader);
         package.Write("word/footer1.xml", SmallParts.Footer(footer));
         package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, properties));
     }

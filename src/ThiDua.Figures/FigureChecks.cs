@@ -9,6 +9,7 @@ public static class FigureChecks
     private static readonly (string Rule, Action<Prose> Run)[] Checks =
     [
         (FigureRules.Ratio, RatioCheck.Run),
+        (FigureRules.Ratio, TableCheck.Run),
         (FigureRules.Ratio, PlainRatioCheck.Run),
         (FigureRules.Share, ShareCheck.Run),
         (FigureRules.Sum, SumCheck.Run),
@@ -23,6 +24,7 @@ public static class FigureChecks
         (FigureRules.Anniversary, AnniversaryCheck.Run),
         (FigureRules.Citation, CitationCheck.Run),
         (FigureRules.Registry, RegistryCheck.Run),
+        (FigureRules.Symbol, SymbolCheck.Run),
         (FigureRules.ReportYear, ReportYearCheck.Run),
         (FigureRules.AllMet, AllMetCheck.Run),
         (FigureRules.Missing, MissingCheck.Run),

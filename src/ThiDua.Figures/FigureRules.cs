@@ -45,6 +45,9 @@ public static class FigureRules
     /// <summary>Numbers of a registry out of the order of their dates.</summary>
     public const string Registry = "so-van-ban";
 
+    /// <summary>The symbol of a document without a kind.</summary>
+    public const string Symbol = "ky-hieu";
+
     /// <summary>The reporting year in title or preamble.</summary>
     public const string ReportYear = "nam-bao-cao";
 
@@ -81,6 +84,7 @@ public static class FigureRules
         new(Anniversary, "Số năm không khớp", "Số năm kỷ niệm, năm thứ mấy, số năm của giai đoạn phải đúng với các năm ghi kèm."),
         new(Citation, "Viện dẫn văn bản ban hành sau", "Văn bản không thể viện dẫn văn bản có ngày sau nó, báo cáo không thể viện dẫn văn bản sau ngày báo cáo."),
         new(Registry, "Số văn bản không theo thứ tự ngày", "Trong một sổ văn bản, số lớn hơn không thể có ngày sớm hơn."),
+        new(Symbol, "Ký hiệu văn bản thiếu chữ", "Ký hiệu văn bản viện dẫn phải có loại văn bản viết tắt đúng: NQ, QĐ, CT, KH…"),
         new(ReportYear, "Năm báo cáo chưa đúng", "Năm tổng kết và năm phương hướng ở tên và mở đầu phải khớp với nội dung."),
         new(AllMet, "Nhận định rộng hơn số liệu", "“Đều đạt và vượt” chỉ đúng khi không chỉ tiêu nào trong văn bản dưới 100%."),
         new(Missing, "Thiếu nội dung", "Sau “như:”, “gồm:” phải có nội dung liệt kê; sau “đạt” phải có số."),

@@ -46,6 +46,12 @@ public sealed record FigureStatement(IReadOnlyList<string> Names, int Start, int
     /// <summary>The words behind the result, for units the scanner does not know.</summary>
     public string After { get; init; } = "";
 
+    /// <summary>Index of the first digit of the result.</summary>
+    public int NumberStart { get; init; }
+
+    /// <summary>Number of characters of the result.</summary>
+    public int NumberLength { get; init; }
+
     /// <summary>How exact.</summary>
     public StatedExactness Exactness { get; init; }
 

@@ -16,9 +16,13 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
     /// <summary>The ratios judged so far, in reading order of their per cents.</summary>
     public List<RatioReading> Ratios { get; } = [];
 
+    /// <summary>The documents the text names, once a check has looked for them.</summary>
+    public List<DocumentReference>? Documents { get; set; }
+
     public int Count => tokens.Count;
 
-    public ReadOnlySpan<int> Triggers => tokens.Triggers;
+    /// <summary>The tokens at which a check begins, in reading order.</summary>
+    public ReadOnlySpan<int> StartsOf(Readers reader) => tokens.StartsOf(reader);
 
     public string Source => text;
 
@@ -49,7 +53,10 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
 
     /// <summary>True for a number that names a year: "năm 2022", "2021-2025"; "2022 hộ" counts.</summary>
     public bool IsYear(int index) =>
-        this[index] is { Kind: ProseTokenKind.Number, HasAmount: true, Decimals: 0, Amount: >= 1900m and <= 2100m, Length: 4 } && (this[index + 1].Kind != ProseTokenKind.Unit || Is(index - 1, "năm"));
+        this[index] is { Kind: ProseTokenKind.Number, HasAmount: true, Decimals: 0, Amount: >= 1900m and <= 2100m, Length: 4 } && (!IsUnit(index + 1) || Is(index - 1, "năm"));
+
+    /// <summary>True when a unit of one or two syllables begins at the token.</summary>
+    private bool IsUnit(int index) => this[index].Kind == ProseTokenKind.Unit || (this[index].Kind == ProseTokenKind.Word && ProseUnits.IsPair(this[index].Key, this[index + 1].Key));
 
     /// <summary>True when the token ends a sentence: a full stop before a capital or the end of a line, or a new item of a list.</summary>
     public bool EndsSentence(int index)
@@ -180,7 +187,7 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
         var key = this[k].Key;
         if (IsWord(k + 1) && ProseUnits.Pair(key, this[k + 1].Key) is { } pair)
         {
-            next = k + 2;
+            next = ProseUnits.Third(pair) is { } third && Is(k + 2, third) ? k + 3 : k + 2;
             return pair;
         }
 

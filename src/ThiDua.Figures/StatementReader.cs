@@ -397,6 +397,8 @@ internal sealed class StatementReader(Prose prose)
         public FigureStatement Made(Prose prose) => new(names, prose[Math.Min(first, number)].Start, prose[Last].End - prose[Math.Min(first, number)].Start, prose.Quote(Math.Min(first, number), Last), Value)
         {
             Heading = heading,
+            NumberStart = prose[number].Start,
+            NumberLength = prose[number].Length,
             Unit = Unit,
             After = After,
             Exactness = exactness,

@@ -42,6 +42,8 @@ public static class VietnameseNumber
         NumberNegativePattern = 1,
     });
 
+    private static readonly string[] Formats = [.. Enumerable.Range(0, MostDecimalPlacesOfDecimal + 1).Select(places => "N" + places.ToString(CultureInfo.InvariantCulture))];
+
     private static readonly string[] DigitWords = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
     private static readonly HashSet<string> ScaleWords = new(StringComparer.OrdinalIgnoreCase)
@@ -56,7 +58,7 @@ public static class VietnameseNumber
     public static string Format(decimal value, int decimals)
     {
         var rounded = Round(value, decimals);
-        return rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Vietnamese);
+        return rounded.ToString(Formats[decimals], Vietnamese);
     }
 
     /// <summary>Writes a number with as few places as it needs, at most <paramref name="maxDecimals"/>: 60.40 is "60,4", 120.00 is "120".</summary>

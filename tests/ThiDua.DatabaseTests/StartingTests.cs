@@ -232,7 +232,7 @@ public sealed class StartingTests : IAsyncLifetime
 
     private static AssignmentQueries Queries(Work work) => new(work.Db, work.Clock);
 
-    private static AssignmentService Assign(Work work) => new(work.Db, work.Clock, Queries(work), work.Figures);
+    private static AssignmentService Assign(Work work) => new(work.Db, work.Clock, Queries(work), work.Figures, new(work.Db, work.Clock));
 
     private static LinkFigure Cell(Guid indicator, decimal value) => new(indicator, 1, value, null, Qualifier.Exact, null);
 

@@ -30,6 +30,90 @@ public class FigureChecksTests
     }
 
     [Theory]
+    [InlineData("Gia đình văn hóa (1.742/1.857 hộ), đạt 95,8%", 1742, 1857)] // the ratio in brackets
+    [InlineData("Lúa mùa 460/500 ha, tăng 5% so với cùng kỳ, đạt 93% kế hoạch", 460, 500)] // a change against another period between
+    [InlineData("Lúa mùa 460/500 ha tăng 15 ha so với năm 2023, đạt 93% kế hoạch", 460, 500)]
+    [InlineData("Trồng rừng 45/50 ha theo Quyết định số 3015/QĐ-UBND ngày 20/12/2023, đạt 95%", 45, 50)] // a document between
+    [InlineData("Đàn lợn: 2.850/3.000 con => đạt 98%", 2850, 3000)]
+    [InlineData("Đàn lợn: 2.850/3.000 con → 98%", 2850, 3000)]
+    [InlineData("Đàn lợn: 2.850/3.000 con — đạt 98%", 2850, 3000)]
+    [InlineData("Đàn lợn 2.850/3.000 con ~ 85%", 2850, 3000)]
+    [InlineData("Đàn lợn 2.850/3.000 con [98%]", 2850, 3000)]
+    [InlineData("Đàn lợn 2.850/3.000 con, đạt và vượt 98% kế hoạch", 2850, 3000)]
+    [InlineData("Đàn lợn 2.850/3.000 con, đạt tỷ lệ chung 98%", 2850, 3000)]
+    [InlineData("Đàn lợn thực hiện 2.850/3.000 con, chưa đạt chỉ tiêu đề ra (đạt 98%)", 2850, 3000)]
+    [InlineData("Đàn lợn đạt2.850 con/KH3.000 con, đạt 98%", 2850, 3000)] // blanks left out
+    [InlineData("Có 45 hộ trên tổng số 60 hộ, chiếm 85%", 45, 60)]
+    [InlineData("Có 45 hộ trên 60 hộ đạt chuẩn, đạt 85%", 45, 60)]
+    [InlineData("Tỷ lệ hộ đạt chuẩn là 85% (45 hộ trên tổng số 60 hộ)", 45, 60)]
+    [InlineData("Tỷ lệ hộ đạt chuẩn đạt 85%, tương ứng 45/60 hộ", 45, 60)]
+    [InlineData("Đạt 85% kế hoạch: 45/60 hộ", 45, 60)]
+    [InlineData("Lũy kế cả năm 2.496/2.681 hồ sơ, bằng 83,1% chỉ tiêu được giao", 2496, 2681)]
+    [InlineData("Đã vận động 45 triệu đồng (quỹ khuyến học), đạt 85% so với chỉ tiêu được giao 60 triệu đồng", 45, 60)]
+    [InlineData("Lúa mùa đạt 45 ha, tăng 3,4% so với cùng kỳ, đạt 85% kế hoạch (kế hoạch là 60 ha)", 45, 60)]
+    [InlineData("Lúa mùa: KH 60 ha, TH 45 ha, đạt 85%", 45, 60)]
+    [InlineData("- Lúa mùa:\n+ Kế hoạch: 60 ha\n+ Thực hiện: 45 ha\n+ Tỷ lệ: 85%", 45, 60)]
+    [InlineData("Lúa mùa thực hiện 45 ha, trong khi kế hoạch giao 60 ha, đạt 85%", 45, 60)]
+    [InlineData("Lúa mùa được 45 ha; so với kế hoạch (60 ha) đạt 85%", 45, 60)]
+    [InlineData("Giải ngân được 45 triệu đồng, đạt 85% so với kế hoạch giao (60 triệu đồng/năm)", 45, 60)]
+    [InlineData("Tổng số hiện có 60 hộ. Trong đó số hộ nghèo là 45 hộ (chiếm 85%)", 45, 60)]
+    [InlineData("Trong tổng số 60 đồng chí có 45 đồng chí đạt yêu cầu, chiếm 85%", 45, 60)]
+    [InlineData("Cử tri đi bầu 1998 cử tri, đạt 85% kế hoạch (2095 cử tri)", 1998, 2095)] // numbers that could be years
+    [InlineData("Tổ dân phố văn hóa đạt 45 tổ dân phố (chỉ tiêu giao là 60 tổ dân phố), đạt 85%", 45, 60)]
+    [InlineData("Có 45/60\nhồ sơ trước hạn 07/11 hồ\nsơ (54%)", 7, 11)] // no date
+    [InlineData("Thu ngân sách 1 tỷ 250 triệu đồng/1 tỷ 500 triệu đồng, đạt 93% dự toán", 1250, 1500)] // amounts in two steps
+    [InlineData("Đàn gia cầm đạt 85 nghìn con/100.000 con, đạt 95%", 85000, 100000)]
+    [InlineData("Giá trị sản xuất 4,5 nghìn tỷ đồng/5.000 tỷ đồng, đạt 95%", 4500, 5000)]
+    public void Read_PerCentThatDoesNotFollow_IsFlaggedWithItsTwoFigures(string text, int numerator, int denominator)
+    {
+        var claim = FigureChecks.Read(text).Claims.Where(c => c.Kind is ClaimKind.Ratio or ClaimKind.Share).ShouldHaveSingleItem();
+        claim.Numerator.ShouldBe(numerator);
+        claim.Denominator.ShouldBe(denominator);
+        claim.Verdict.ShouldBeOneOf(Verdict.Wrong, Verdict.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("Lúa xuân 173 ha, bằng 123,5% kế hoạch; ngô 102 ha bằng 85% kế hoạch. Tổng diện tích toàn xã có 440 ha")]
+    [InlineData("Tổng diện tích gieo trồng là 440 ha. Trong đó: lúa xuân 173 ha, bằng 123,5% kế hoạch, ngô 102 ha bằng 85% kế hoạch")]
+    [InlineData("Tổng thu 285,3 tỷ đồng, đạt 60% kế hoạch; trong đó, thu trên địa bàn được 24,023 tỷ đồng, đạt 43% kế hoạch tỉnh giao")]
+    [InlineData("tổng số là trên 85 nghìn con; thu ngân sách trên địa bàn ước đạt 155 triệu đồng, đạt 12% so với dự toán")]
+    [InlineData("chúc thọ 12 cụ trên 90 tuổi đạt 100%")]
+    [InlineData("945.600 trẻ sinh ra, tăng 26.801 trẻ (2,9%) so với cùng kỳ")]
+    [InlineData("Có 1.466 học sinh dự xét, trong đó 1.458 em đạt tỷ lệ 99,45%")]
+    [InlineData("Sản lượng 1.633,5 tấn. Trong đó: lúa năng suất 53 tạ/ha, sản lượng 715,5 tấn; ngô năng suất 51 tạ/ha, sản lượng 918 tấn")]
+    [InlineData("Toàn xã có 2.718/2.974 hộ đăng ký; 2.390 hộ đạt 3 năm liền (chiếm 80,36%)")]
+    [InlineData("hỗ trợ 16 tỷ 434 triệu đồng, xây dựng 9 công trình")]
+    public void Check_FiguresOfOtherReports_RaiseNothing(string text) => FigureChecks.Check(text).ShouldBeEmpty();
+
+    [Fact]
+    public void Check_TableRowAgainstItsColumns_IsWrong()
+    {
+        const string Table = """
+            STT	Chỉ tiêu	ĐVT	Kế hoạch	Thực hiện	Tỷ lệ (%)	So cùng kỳ (%)
+            1	Lúa	ha	500	460	92,0	101,2
+            2	Ngô	ha	120	126	105,0	99,0
+            3	Sắn	ha	80	85,5	106,9	88,2
+            4	Đàn bò	con	1.250	1.203	96,9	103,3
+            5	Thu ngân sách	triệu đồng	2.300	2.415	105	110
+            """;
+        var reading = FigureChecks.Read(Table);
+        reading.Claims.Count.ShouldBe(5);
+        var finding = reading.Findings.ShouldHaveSingleItem();
+        (finding.Verdict, finding.Numerator, finding.Denominator, finding.StatedPercent, finding.Computed).ShouldBe((Verdict.Wrong, 1203m, 1250m, 96.9m, "96,2"));
+    }
+
+    [Theory]
+    [InlineData("Nội dung	KH	TH	Đạt\nTrồng rừng	50 ha	45 ha	90%\nĐàn lợn	3.000 con	2.850 con	97%")]
+    [InlineData("Trồng rừng	45/50 ha	97%")]
+    [InlineData("| Trồng rừng | 45/50 ha | 97% |")]
+    public void Check_SmallTable_IsAmbiguous(string text) => Of(text, FigureRules.Ratio).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Ambiguous);
+
+    [Theory]
+    [InlineData("STT	Họ tên	Năm sinh	Số phiếu	Tỷ lệ\n1	Nguyễn Văn A	1980	14	93,3%\n2	Trần Thị B	1985	12	80%\n3	Lê Văn C	1990	15	100%")]
+    [InlineData("Xóm	Số hộ	Tỷ lệ nghèo\nA	120	5,2%\nB	98	7,1%")]
+    public void Check_TableWithPerCentsOfSomethingElse_RaisesNothing(string text) => Of(text, FigureRules.Ratio).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("45/628 = 7.16 %", "7,17")]
     [InlineData("1073/1080 hộ đạt 99,3%", "99,4")]
     [InlineData("852.906.558đ/164.000.000 đạt 520.06% KH huyện; đạt 224.44% KH NQHĐND\n(giao 380.000.000đ)", "224,45")]
@@ -166,6 +250,33 @@ public class FigureChecksTests
         finding.RuleId.ShouldBe(FigureRules.Direction);
         finding.Verdict.ShouldBe(severity);
     }
+
+    [Theory]
+    [InlineData("hộ cận nghèo 7,13% (giảm 2,77% so với cùng kỳ); hộ cận nghèo: 138 hộ = 7,14% (giảm 2,76% so với cùng kỳ)", Verdict.Wrong)] // both come from 9,90%
+    [InlineData("hộ cận nghèo 7,13%; cuối năm hộ cận nghèo còn 7,14%", Verdict.Ambiguous)]
+    [InlineData("nguồn đăng ký tuổi 17 cho 39 thanh niên. Rà soát, đăng ký tuổi 17 nguồn sẵn sàng nhập ngũ năm 2023 là 58 thanh niên.", Verdict.Ambiguous)]
+    public void Check_OneIndicatorWithTwoValues_IsReported(string text, Verdict verdict) => Of(text, FigureRules.TwoValues).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("Hộ nghèo 133 hộ = 6,92%; hộ cận nghèo: 138 hộ = 7,14%", Verdict.Wrong)] // 1.922 and 1.933 households
+    [InlineData("Hộ nghèo 133 hộ = 6,9%; hộ cận nghèo: 138 hộ = 7,2%", null)]
+    [InlineData("Toàn xã có 2.011 hộ. Hộ nghèo 133 hộ = 6,92%", Verdict.Ambiguous)]
+    public void Check_RatesOfHouseholds_ComeFromOneTotal(string text, Verdict? verdict) => Of(text, FigureRules.Households).Select(f => (Verdict?)f.Verdict).SingleOrDefault().ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("học sinh giỏi 19/277 đạt 6,9%, khá 104/277 đạt 37,5%, trung bình 77/277 đạt 27,8%, chưa đạt 02/277 đạt 0,7%", Verdict.Wrong)]
+    [InlineData("mũi một 19/277 đạt 6,9%, mũi hai 104/277 đạt 37,5%, mũi ba 77/277 đạt 27,8%", Verdict.Ambiguous)]
+    public void Check_PartsOfOneWhole_MakeTheWhole(string text, Verdict verdict) => Of(text, FigureRules.Sum).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("Nghị quyết số 29-Q/TW, ngày 04/11/2013", true)]
+    [InlineData("Nghị quyết số 29-NQ/TW; Quyết định số 12/QĐ-UBND; Luật số 15/2003/QH11; Thông tư 12/2019/TT-BNV; Luật số 02/L-CTN", false)]
+    public void Check_SymbolOfADocument_NamesItsKind(string text, bool reported) => Of(text, FigureRules.Symbol).Count.ShouldBe(reported ? 1 : 0);
+
+    [Theory]
+    [InlineData("Số: /BC-HĐTĐKT\nBÁO CÁO\n(Kèm báo cáo số: /BC-UBND ngày tháng 6 năm 2023)", Verdict.Wrong)]
+    [InlineData("Số: 12/BC-HĐTĐKT\nBÁO CÁO\n(Kèm theo báo cáo số 15/BC-UBND ngày 01/6/2023)", Verdict.Ambiguous)]
+    public void Check_AppendixOfAnotherBody_IsReported(string text, Verdict verdict) => Of(text, FigureRules.Authority).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData("các chỉ tiêu kinh tế - xã hội đều đạt và vượt kế hoạch", "đều đạt và vượt")]

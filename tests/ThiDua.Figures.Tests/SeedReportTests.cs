@@ -31,8 +31,8 @@ public class SeedReportTests
         "422 tong-so-ho Ambiguous 2.011", // 1.887 households
         "509 tong-phan Wrong 113", // 123 cụ
         "568 tong-so-ho Ambiguous 1.922", // 133 households at 6,92%
-        "572 tong-so-ho Ambiguous 1.933", // 138 households at 7,14%
-        "572 hai-gia-tri Ambiguous 7.13%", // 7,13% at line 120
+        "572 tong-so-ho Wrong 1.933", // 138 households at 7,14%
+        "572 hai-gia-tri Wrong 7.13%", // 7,13% at line 120, both coming from 9,90%
         "592 ty-le Style 7,17", // 7,1656 cut off
         "748 deu-dat Ambiguous ", // six targets of the text are missed
         "829 hai-gia-tri Ambiguous ", // 28.700.000 against 23.000.000
@@ -62,7 +62,7 @@ public class SeedReportTests
         "53 so-muc Ambiguous ", // 2.2.1 under 2
         "61 tong-phan Ambiguous 299,63", // the targets of the crops against 467,53
         "109 ty-le Style 34,49", // 34,486 cut off
-        "149 tong-phan Ambiguous 202", // 277 pupils
+        "149 tong-phan Wrong 202", // 277 pupils, from good to failed
         "149 ty-le Wrong 27,8",
         "175 so-van-ban Ambiguous ", // 357 of 25/4 beside 358 of 21/4
         "183 ty-le Style 99,4", // 99,35 cut off
@@ -73,9 +73,10 @@ public class SeedReportTests
         "284 so-muc Ambiguous 2.1",
         "288 so-van-ban Wrong ", // 113 of 09/3
         "294 so-muc Ambiguous 2.3.3",
+        "300 ky-hieu Ambiguous ", // 29-Q/TW
         "304 so-muc Ambiguous 4.1",
-        "381 co-quan-ky Ambiguous ",
-        "392 co-quan-ky Ambiguous ",
+        "381 co-quan-ky Wrong ",
+        "392 co-quan-ky Wrong ",
     ]);
 
     [SeedFact]
@@ -84,6 +85,7 @@ public class SeedReportTests
         "11 nam-bao-cao Wrong ",
         "51 doan-lap Ambiguous ", // line 47
         "65 tong-so-ho Ambiguous 2.258", // 1.939 households at line 55
+        "79 hai-gia-tri Ambiguous 39 thanh niên", // and 58 of the same age
         "81 ngay Wrong 10-11/8/2023",
         "139 so-muc Ambiguous 3",
         "185 ky-niem Ambiguous ", // five years, 2020-2025

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ThiDua.Documents.Word;
 
 /// <summary>The styles of a letter. Everything an official may want to change later in Word hangs on one of them, not on single paragraphs.</summary>
@@ -29,9 +31,18 @@ internal static class LetterStyles
     public const string Header = "Header";
     public const string Footer = "Footer";
 
+    private static readonly ConcurrentDictionary<string, byte[]> s_rendered = new(StringComparer.Ordinal);
+
+    /// <summary>Size of the text of tables in half points.</summary>
+    public const int TableTextSize = 24;
+
     public static string Heading(int level) => "Heading" + level.ToString(CultureInfo.InvariantCulture);
 
-    public static W.Styles Create(OutlineNumbering numbering)
+    /// <summary>The part of the styles: they differ only in the looks of the headings, of which a few combinations are in use.</summary>
+    public static byte[] Rendered(OutlineNumbering numbering) =>
+        s_rendered.GetOrAdd(string.Join(' ', numbering.Levels.Select(l => l.Style)), static (_, n) => OfficePackage.Render(Create(n).WriteTo), numbering);
+
+    private static W.Styles Create(OutlineNumbering numbering)
     {
         var styles = new W.Styles(Defaults(), Normal());
         for (var level = 1; level <= numbering.Levels.Count; level++)
@@ -56,7 +67,7 @@ internal static class LetterStyles
             Style(Recipient, "Recipient", Kept(0, 0, W.JustificationValues.Left), Sized(22)),
             Style(AppendixTitle, "Appendix Title", AppendixHeading(), Bold()),
             Style(AppendixReference, "Appendix Reference", Kept(0, 240, W.JustificationValues.Center), new() { Italic = new() }),
-            Style(TableText, "Table Text", Spaced(20, 20, W.JustificationValues.Left), Sized(24)),
+            Style(TableText, "Table Text", Spaced(20, 20, W.JustificationValues.Left), Sized(TableTextSize)),
             Style(Spacer, "Spacer", Exact(20), Sized(2)),
             Style(FootnoteText, "footnote text", Spaced(0, 0, W.JustificationValues.Both), Sized(20)),
             Style(Header, "header", Spaced(0, 0, W.JustificationValues.Center), Sized(26)),

@@ -1,68 +1,65 @@
+using System.Text;
+
 namespace ThiDua.Documents.Word;
 
-/// <summary>Writes ruled tables.</summary>
+/// <summary>
+/// Writes ruled tables. A long list is a table of thousands of rows, so the rows are written as text at once instead of an element for every
+/// property of every cell.
+/// </summary>
 internal sealed class TableWriter(InlineWriter inlines)
 {
     private const int CellMargin = 85;
+    private const string Start = "<w:tbl xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:tblPr><w:tblW w:w=\"";
+    private static readonly string s_look = Look();
 
     public W.Table Write(TableBlock block, int width, bool keepLastWithNext)
     {
         var widths = ColumnWidths.Of(block, width, 2 * CellMargin);
-        var table = new W.Table(
-            new W.TableProperties
-            {
-                TableWidth = new() { Width = Text(width), Type = W.TableWidthUnitValues.Dxa },
-                TableBorders = Borders(),
-                TableLayout = new() { Type = W.TableLayoutValues.Fixed },
-                TableCellMarginDefault = Margins(),
-            },
-            new W.TableGrid(widths.Select(column => new W.GridColumn { Width = Text(column) })));
+        var xml = new StringBuilder(2000 + (block.Rows.Count * widths.Length * 200));
+        xml.Append(Start).Append(Text(width)).Append("\" w:type=\"dxa\"/>").Append(s_look).Append("<w:tblGrid>");
+        foreach (var column in widths)
+        {
+            xml.Append("<w:gridCol w:w=\"").Append(Text(column)).Append("\"/>");
+        }
 
-        var size = (int)Math.Round(block.FontSize * 2, MidpointRounding.AwayFromZero);
+        xml.Append("</w:tblGrid>");
+        var points = (int)Math.Round(block.FontSize * 2, MidpointRounding.AwayFromZero);
+        var size = points == LetterStyles.TableTextSize ? "" : $"<w:sz w:val=\"{Text(points)}\"/><w:szCs w:val=\"{Text(points)}\"/>";
         foreach (var row in HeaderGrid.Arrange(block))
         {
-            table.Append(HeaderRow(row, widths, size, block.RepeatHeader));
+            HeaderRow(xml, row, widths, size, block.RepeatHeader);
         }
 
         for (var i = 0; i < block.Rows.Count; i++)
         {
             // A bold row in the middle heads a group: it must not stand alone at the foot of a page.
             var last = i == block.Rows.Count - 1;
-            table.Append(BodyRow(block.Rows[i], block.Columns, widths, size, last ? keepLastWithNext : block.Rows[i].Bold));
+            BodyRow(xml, block.Rows[i], block.Columns, widths, size, last ? keepLastWithNext : block.Rows[i].Bold);
         }
 
-        return table;
+        return new WrittenTable(xml.Append("</w:tbl>").ToString());
     }
 
-    private static W.TableRow HeaderRow(IReadOnlyList<HeaderGrid.Slot> slots, int[] widths, int size, bool repeat)
+    private static void HeaderRow(StringBuilder xml, IReadOnlyList<HeaderGrid.Slot> slots, int[] widths, string size, bool repeat)
     {
-        var properties = new W.TableRowProperties(new W.CantSplit());
-        if (repeat)
-        {
-            properties.Append(new W.TableHeader());
-        }
-
-        var row = new W.TableRow(properties);
+        xml.Append("<w:tr><w:trPr><w:cantSplit/>").Append(repeat ? "<w:tblHeader/>" : "").Append("</w:trPr>");
         foreach (var slot in slots)
         {
-            var cell = Cell(widths, slot.Column, slot.Cell.ColumnSpan);
-            cell.TableCellProperties!.VerticalMerge = slot.Cell.RowSpan == 1 ? null : new() { Val = slot.Starts ? W.MergedCellValues.Restart : W.MergedCellValues.Continue };
-            var paragraph = CellParagraph(W.JustificationValues.Center, keepNext: true);
+            StartCell(xml, widths, slot.Column, slot.Cell.ColumnSpan, slot.Cell.RowSpan == 1 ? "" : slot.Starts ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge w:val=\"continue\"/>", CellAlignment.Center, keepNext: true);
             if (slot.Starts)
             {
-                paragraph.Append(InlineWriter.Text(slot.Cell.Text, Look(size, bold: true)));
+                Run(xml, new TextInline(slot.Cell.Text, Bold: true), size);
             }
 
-            cell.Append(paragraph);
-            row.Append(cell);
+            xml.Append("</w:p></w:tc>");
         }
 
-        return row;
+        xml.Append("</w:tr>");
     }
 
-    private W.TableRow BodyRow(TableRow source, IReadOnlyList<TableColumn> columns, int[] widths, int size, bool keepNext)
+    private void BodyRow(StringBuilder xml, TableRow source, IReadOnlyList<TableColumn> columns, int[] widths, string size, bool keepNext)
     {
-        var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+        xml.Append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         var column = 0;
         foreach (var content in source.Cells)
         {
@@ -71,68 +68,115 @@ internal sealed class TableWriter(InlineWriter inlines)
                 throw new ArgumentException($"A row is wider than the table's {widths.Length} columns.", nameof(source));
             }
 
-            var cell = Cell(widths, column, content.ColumnSpan);
-            var paragraph = CellParagraph(AlignmentOf(content.Alignment ?? columns[column].Alignment), keepNext);
-            paragraph.Append(inlines.Write(content.Text, () => Look(size, source.Bold || content.Bold)));
-            cell.Append(paragraph);
-            row.Append(cell);
+            StartCell(xml, widths, column, content.ColumnSpan, "", content.Alignment ?? columns[column].Alignment, keepNext);
+            foreach (var inline in content.Text)
+            {
+                if (inline is TextInline text)
+                {
+                    Run(xml, text with { Bold = text.Bold || source.Bold || content.Bold }, size);
+                }
+                else
+                {
+                    xml.Append(inlines.Write([inline]).Single().OuterXml);
+                }
+            }
+
+            xml.Append("</w:p></w:tc>");
             column += content.ColumnSpan;
         }
 
-        return column == widths.Length
-            ? row
-            : throw new ArgumentException($"A row fills {column} of the table's {widths.Length} columns.", nameof(source));
-    }
-
-    private static W.TableCell Cell(int[] widths, int column, int span) => new()
-    {
-        TableCellProperties = new()
+        xml.Append("</w:tr>");
+        if (column != widths.Length)
         {
-            TableCellWidth = new() { Width = Text(widths.AsSpan(column, span).ToArray().Sum()), Type = W.TableWidthUnitValues.Dxa },
-            GridSpan = span == 1 ? null : new() { Val = span },
-            TableCellVerticalAlignment = new() { Val = W.TableVerticalAlignmentValues.Center },
-        },
-    };
-
-    private static W.Paragraph CellParagraph(W.JustificationValues alignment, bool keepNext)
-    {
-        var paragraph = Paragraphs.Styled(LetterStyles.TableText);
-        paragraph.ParagraphProperties!.KeepNext = keepNext ? new() : null;
-        paragraph.ParagraphProperties.Justification = new() { Val = alignment };
-        return paragraph;
+            throw new ArgumentException($"A row fills {column} of the table's {widths.Length} columns.", nameof(source));
+        }
     }
 
-    private static W.RunProperties Look(int size, bool bold) => new()
+    private static void StartCell(StringBuilder xml, int[] widths, int column, int span, string merge, CellAlignment alignment, bool keepNext)
     {
-        Bold = bold ? new() : null,
-        FontSize = LetterStyles.Size(size),
-        FontSizeComplexScript = LetterStyles.ComplexSize(size),
-    };
+        var width = 0;
+        for (var i = column; i < column + span; i++)
+        {
+            width += widths[i];
+        }
 
-    private static W.TableBorders Borders() => new()
-    {
-        TopBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-        LeftBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-        BottomBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-        RightBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-        InsideHorizontalBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-        InsideVerticalBorder = new() { Val = W.BorderValues.Single, Size = 4, Color = "000000" },
-    };
+        xml.Append("<w:tc><w:tcPr><w:tcW w:w=\"").Append(Text(width)).Append("\" w:type=\"dxa\"/>");
+        if (span > 1)
+        {
+            xml.Append("<w:gridSpan w:val=\"").Append(Text(span)).Append("\"/>");
+        }
 
-    private static W.TableCellMarginDefault Margins() => new()
-    {
-        TableCellLeftMargin = new() { Width = CellMargin, Type = W.TableWidthValues.Dxa },
-        TableCellRightMargin = new() { Width = CellMargin, Type = W.TableWidthValues.Dxa },
-    };
+        xml.Append(merge).Append("<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"").Append(LetterStyles.TableText).Append("\"/>")
+            .Append(keepNext ? "<w:keepNext/>" : "").Append("<w:jc w:val=\"").Append(NameOf(alignment)).Append("\"/></w:pPr>");
+    }
 
-    private static W.JustificationValues AlignmentOf(CellAlignment alignment) => alignment switch
+    private static void Run(StringBuilder xml, TextInline text, string size)
     {
-        CellAlignment.Left => W.JustificationValues.Left,
-        CellAlignment.Center => W.JustificationValues.Center,
-        CellAlignment.Right => W.JustificationValues.Right,
-        CellAlignment.Justified => W.JustificationValues.Both,
+        xml.Append("<w:r>");
+        if (size.Length > 0 || text.Bold || text.Italic || text.Superscript)
+        {
+            xml.Append("<w:rPr>").Append(text.Bold ? "<w:b/>" : "").Append(text.Italic ? "<w:i/>" : "").Append(size)
+                .Append(text.Superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "").Append("</w:rPr>");
+        }
+
+        // Line feeds and tabs are not characters in this format but elements of their own.
+        var rest = CleanText.Of(text.Text).AsSpan();
+        while (rest.Length > 0)
+        {
+            var end = rest.IndexOfAny('\n', '\t');
+            var words = end < 0 ? rest : rest[..end];
+            if (words.Length > 0)
+            {
+                xml.Append("<w:t xml:space=\"preserve\">");
+                Escape(xml, words);
+                xml.Append("</w:t>");
+            }
+
+            if (end >= 0)
+            {
+                xml.Append(rest[end] == '\n' ? "<w:br/>" : "<w:tab/>");
+            }
+
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+
+        xml.Append("</w:r>");
+    }
+
+    private static void Escape(StringBuilder xml, ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny('&', '<', '>'); at >= 0; at = text.IndexOfAny('&', '<', '>'))
+        {
+            xml.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+            text = text[(at + 1)..];
+        }
+
+        xml.Append(text);
+    }
+
+    /// <summary>Borders, layout and margins: the same in every table.</summary>
+    private static string Look()
+    {
+        string[] sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+        var borders = string.Concat(sides.Select(side => $"<w:{side} w:val=\"single\" w:color=\"000000\" w:sz=\"4\"/>"));
+        var margin = Text(CellMargin);
+        return $"<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{margin}\" w:type=\"dxa\"/><w:right w:w=\"{margin}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>";
+    }
+
+    private static string NameOf(CellAlignment alignment) => alignment switch
+    {
+        CellAlignment.Left => "left",
+        CellAlignment.Center => "center",
+        CellAlignment.Right => "right",
+        CellAlignment.Justified => "both",
         _ => throw new ArgumentOutOfRangeException(nameof(alignment), alignment, "Unknown alignment."),
     };
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A table that is only passed on to the file; the library's own table would be read into elements first.</summary>
+    private sealed class WrittenTable(string xml) : W.Table
+    {
+        public override void WriteTo(System.Xml.XmlWriter xmlWriter) => xmlWriter.WriteRaw(xml);
+    }
 }

@@ -10,29 +10,44 @@ internal static class AllMetCheck
         var intention = -100;
         List<RatioReading>? missed = null;
         var skip = -1;
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.AllMet))
         {
             if (i <= skip)
             {
                 continue;
             }
 
-            if (prose[i].Key is "." or ";")
-            {
-                intention = -100;
-            }
-            else if ((prose.Is(i, "phấn") && prose.Is(i + 1, "đấu")) || (prose.Is(i, "quyết") && prose.Is(i + 1, "tâm")))
+            if ((prose.Is(i, "phấn") && prose.Is(i + 1, "đấu")) || (prose.Is(i, "quyết") && prose.Is(i + 1, "tâm")))
             {
                 intention = i;
             }
 
-            if (End(prose, i) is { } last && i - intention > 25)
+            if (End(prose, i) is { } last && !IsIntended(prose, intention, i))
             {
                 missed ??= [.. prose.Ratios.Where(ratio => ratio is { OfTarget: true, Computed: < 99.95m })];
                 prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.AllMet, i, last, Message(prose, prose.Quote(i, last), missed));
                 skip = last;
             }
         }
+    }
+
+    /// <summary>"phấn đấu các chỉ tiêu đều đạt và vượt" claims nothing.</summary>
+    private static bool IsIntended(Prose prose, int intention, int claim)
+    {
+        if (claim - intention > 25)
+        {
+            return false;
+        }
+
+        for (var k = intention; k < claim; k++)
+        {
+            if (prose[k].Key is "." or ";")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Message(Prose prose, string quote, List<RatioReading> missed)

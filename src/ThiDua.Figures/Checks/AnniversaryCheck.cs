@@ -5,7 +5,7 @@ internal static class AnniversaryCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Anniversary))
         {
             if (!prose.Is(i, "năm"))
             {

@@ -8,7 +8,7 @@ internal static class AuthorityCheck
     public static void Run(Prose prose)
     {
         string? head = null;
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Authority))
         {
             if (prose.Is(i, "số") && Symbol(prose, i) is { } symbol)
             {
@@ -18,7 +18,8 @@ internal static class AuthorityCheck
                 }
                 else if (head is not null && prose.Are(i - 2, "báo", "cáo") && prose[i - 3].Key is "kèm" or "theo" && symbol.Body != head)
                 {
-                    prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.Authority, i, symbol.Last, $"Phụ lục kèm theo ghi ký hiệu {symbol.Body} nhưng văn bản mang ký hiệu {head}. Thống nhất cơ quan ban hành.");
+                    // without a number of its own it can only be the document it is attached to
+                    prose.Report(ClaimKind.Wording, symbol.Numbered ? Verdict.Ambiguous : Verdict.Wrong, FigureRules.Authority, i, symbol.Last, $"Phụ lục kèm theo ghi ký hiệu {symbol.Body} nhưng văn bản mang ký hiệu {head}. Thống nhất cơ quan ban hành.");
                 }
             }
             else if (prose.Is(i, "tm") && head is not null && (prose[i].StartsLine || prose[i - 1].Kind == ProseTokenKind.Punctuation))
@@ -35,7 +36,7 @@ internal static class AuthorityCheck
     }
 
     /// <summary>"Số: /BC-HĐTĐKT": the body behind the last dash.</summary>
-    private static (string Body, int Last)? Symbol(Prose prose, int so)
+    private static (string Body, int Last, bool Numbered)? Symbol(Prose prose, int so)
     {
         var k = so + 1;
         while (k - so <= 10 && prose[k].Key is ":" or "." or "…" or "_")
@@ -47,10 +48,11 @@ internal static class AuthorityCheck
         {
             var text = prose.Text(k);
             var dash = text.LastIndexOfAny(['-', '–']);
-            return dash > 0 && prose.Source.AsSpan(prose[k].Start, prose[k].Length).Contains("BC", StringComparison.Ordinal) ? (text[(dash + 1)..].Trim().ToUpperInvariant(), k) : null;
+            return dash > 0 && prose.Source.AsSpan(prose[k].Start, prose[k].Length).Contains("BC", StringComparison.Ordinal) ? (text[(dash + 1)..].Trim().ToUpperInvariant(), k, true) : null;
         }
 
-        if (prose[k].Kind == ProseTokenKind.Number)
+        var numbered = prose[k].Kind == ProseTokenKind.Number;
+        if (numbered)
         {
             k++;
         }
@@ -60,6 +62,6 @@ internal static class AuthorityCheck
             return null;
         }
 
-        return (prose.Text(k + 3).Normalize().ToUpperInvariant(), k + 3);
+        return (prose.Text(k + 3).Normalize().ToUpperInvariant(), k + 3, numbered);
     }
 }

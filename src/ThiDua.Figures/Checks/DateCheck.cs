@@ -5,7 +5,7 @@ internal static class DateCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Date))
         {
             if (prose[i] is { Kind: ProseTokenKind.Date, IsImpossible: true })
             {

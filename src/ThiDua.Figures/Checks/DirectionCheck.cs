@@ -8,7 +8,7 @@ internal static class DirectionCheck
     public static void Run(Prose prose)
     {
         var changes = new List<Change>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Direction))
         {
             var rises = prose.Is(i, "tăng");
             if (!rises && !prose.Is(i, "giảm"))

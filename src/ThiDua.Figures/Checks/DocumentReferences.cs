@@ -14,10 +14,12 @@ internal readonly record struct DocumentReference(int Token, int DateFirst, int 
 /// <summary>Finds documents with their dates.</summary>
 internal static class DocumentReferences
 {
-    public static List<DocumentReference> Find(Prose prose)
+    public static List<DocumentReference> Find(Prose prose) => prose.Documents ??= Read(prose);
+
+    private static List<DocumentReference> Read(Prose prose)
     {
         var found = new List<DocumentReference>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Document))
         {
             if (prose[i].Kind == ProseTokenKind.DocumentNumber)
             {

@@ -9,7 +9,7 @@ internal sealed class Footnotes
     public Footnotes(Prose prose)
     {
         this.prose = prose;
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Note))
         {
             if (prose.Is(i, "¹") && !prose[i].StartsLine && Number(prose.Source[prose[i].Start]) is { } number)
             {

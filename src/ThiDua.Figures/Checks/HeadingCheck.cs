@@ -9,7 +9,7 @@ internal static class HeadingCheck
     {
         var open = new List<int[]>();
         var misplaced = new HashSet<int[]>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Heading))
         {
             if (!prose[i].StartsLine || Heading(prose, i) is not { } number)
             {

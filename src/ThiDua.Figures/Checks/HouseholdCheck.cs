@@ -3,12 +3,14 @@ namespace ThiDua.Figures;
 /// <summary>Totals of households: as stated, as base of the culture families, and as the poverty rates imply.</summary>
 internal static class HouseholdCheck
 {
+    private const int MostBetween = 40;
+
     public static void Run(Prose prose)
     {
         Operand? stated = null;
         var told = new List<decimal>();
         var implied = new List<(int First, int Last, decimal Low, decimal High)>();
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Household))
         {
             if (!prose.Is(i, "hộ"))
             {
@@ -116,11 +118,25 @@ internal static class HouseholdCheck
         return prose[k].Amount > half ? (number, k + 1, prose[number].Amount * 100m / (prose[k].Amount + half), prose[number].Amount * 100m / (prose[k].Amount - half)) : null;
     }
 
+    private static string Middle(decimal low, decimal high) => RatioJudge.Show(decimal.Round((low + high) / 2m));
+
     private static void CompareImplied(Prose prose, Operand? stated, List<(int First, int Last, decimal Low, decimal High)> implied)
     {
         var reported = new List<(decimal Low, decimal High)>();
-        foreach (var (first, last, low, high) in implied)
+        for (var i = 0; i < implied.Count; i++)
         {
+            var (first, last, low, high) = implied[i];
+            if (i > 0 && implied[i - 1] is var beside && first - beside.Last <= MostBetween && (beside.High < low || high < beside.Low)
+                && prose[last - 1].Decimals >= 2 && prose[beside.Last - 1].Decimals >= 2)
+            {
+                // poor and near-poor households of one day are counted out of the same households
+                reported.Add((low, high));
+                prose.Report(ClaimKind.Duplicate, Verdict.Wrong, FigureRules.Households, first, last,
+                    $"“{prose.Quote(beside.First, beside.Last)}” tính theo khoảng {Middle(beside.Low, beside.High)} hộ, “{prose.Quote(first, last)}” theo khoảng {Middle(low, high)} hộ; hai tỷ lệ không cùng đúng. Tính lại theo một tổng số hộ.",
+                    Middle(low, high));
+                continue;
+            }
+
             if (stated is { } total && total.Value >= low && total.Value <= high)
             {
                 continue;
@@ -133,7 +149,7 @@ internal static class HouseholdCheck
             }
 
             reported.Add((low, high));
-            var middle = RatioJudge.Show(decimal.Round((low + high) / 2m));
+            var middle = Middle(low, high);
             var against = stated is { } known ? $"văn bản ghi {prose.Text(known.Token)} hộ" : "tỷ lệ nêu trước đó tính theo tổng khác";
             prose.Report(ClaimKind.Duplicate, Verdict.Ambiguous, FigureRules.Households, first, last, $"“{prose.Quote(first, last)}” thì tổng số hộ khoảng {middle}; {against}. Kiểm tra mẫu số.", middle);
         }

@@ -5,7 +5,7 @@ internal static class MissingCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Missing))
         {
             if (prose[i].Key is "như" or "gồm" && prose.Is(i + 1, ":"))
             {

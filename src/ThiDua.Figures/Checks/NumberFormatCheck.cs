@@ -5,7 +5,7 @@ internal static class NumberFormatCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Format))
         {
             var token = prose[i];
             if (token.Kind != ProseTokenKind.Number || (token.Marks & ~NumberMarks.Signed) == NumberMarks.None)

@@ -203,7 +203,13 @@ internal sealed class PartList
                 continue;
             }
 
-            var its = prose.UnitAfter(k + 1, out _);
+            var its = prose.UnitAfter(k + 1, out var behind);
+            if (prose[behind].Kind == ProseTokenKind.Slash && prose.IsWord(behind + 1))
+            {
+                // "53 tạ/ha" is a rate
+                continue;
+            }
+
             var factor = its.Length > 0 && unit.Length > 0 ? ProseUnits.Factor(its, unit) : 1m;
             if (factor is null && (ProseUnits.IsScale(its) || ProseUnits.IsScale(unit) || ProseUnits.IsTime(its)))
             {

@@ -9,15 +9,14 @@ namespace ThiDua.Figures;
 internal static class PlainRatioCheck
 {
     private const int MostBack = 44;
-    private const int MostWordsToResult = 6;
+    private const int MostWordsToResult = 10;
+    private const int MostWordsForCertainty = 6;
 
-    private static readonly FrozenSet<string> TargetLabels = RatioGrammar.Set("kế", "hoạch", "kh", "chỉ", "tiêu", "giao", "cần", "phải", "toán", "tổng", "quyết", "nq", "đăng", "mục");
-
-    private static readonly FrozenSet<string> ResultLabels = RatioGrammar.Set("thực", "hiện", "đã", "được", "quả", "ước", "đạt", "thu", "trồng", "có", "tạo", "giải");
+    private static readonly FrozenSet<string> ResultLabels = RatioGrammar.Set("thực", "hiện", "đã", "được", "quả", "ước", "đạt", "thu", "trồng", "có", "tạo", "giải", "th", "công", "hoàn");
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Percent))
         {
             if (prose[i].Kind != ProseTokenKind.Percent || !prose.IsPercentage(i - 1) || prose.IsClaimed(i - 1) || (prose[i - 1].Marks & NumberMarks.Signed) != 0)
             {
@@ -63,6 +62,11 @@ internal static class PlainRatioCheck
             return;
         }
 
+        if (certainty == RatioJudge.Certainty.Sure && claim.First - result.Next > MostWordsForCertainty)
+        {
+            certainty = RatioJudge.Certainty.Doubtful;
+        }
+
         var (numerator, denominator) = reversed ? (before, result) : (result, before);
         if (FurtherTargets.Convert(numerator, denominator) is { } converted)
         {
@@ -85,7 +89,20 @@ internal static class PlainRatioCheck
             open--;
         }
 
-        if (!prose.Is(open, "(") || Result(prose, open) is not { } result)
+        if (!prose.Is(open, "("))
+        {
+            return false;
+        }
+
+        // "được 460 ha; so với kế hoạch (500 ha) đạt 92%": the label stands before the bracket
+        var label = open;
+        while (open - label < 5 && prose.IsWord(label - 1))
+        {
+            label--;
+        }
+
+        var compared = prose.Are(label, "so", "với") && prose[label - 1].Key is "," or ";";
+        if (Result(prose, compared ? label : open) is not { } result)
         {
             return false;
         }
@@ -96,7 +113,7 @@ internal static class PlainRatioCheck
             k++;
         }
 
-        return Label(prose, k, TargetLabels) && RatioGrammar.Read(prose, k) is { } plan && plan.Next == close && plan.Unit != "%" && FurtherTargets.Convert(result, plan) is { } same
+        return (compared || IsTarget(prose, k)) && RatioGrammar.Read(prose, k) is { } plan && plan.Next == close && plan.Unit != "%" && FurtherTargets.Convert(result, plan) is { } same
             && RatioJudge.Judge(prose, same, plan, claim, same.Token, claim.Number + 1, RatioJudge.Certainty.Sure, RatioGrammar.Target(prose, claim.Number + 2, out _) ?? prose.Quote(open + 1, k - 1));
     }
 
@@ -104,11 +121,12 @@ internal static class PlainRatioCheck
     private static Operand? Result(Prose prose, int first)
     {
         var k = first - 1;
-        if (prose[k].Key is "," or ";" or "-" or "–" or ":")
+        if (prose[k].Key is "," or ";" or "-" or "–" or ":" or "+")
         {
             k--;
         }
 
+        k = BeforeAside(prose, k);
         for (var words = 0; words <= MostWordsToResult && prose.IsWord(k); words++)
         {
             k--;
@@ -118,6 +136,34 @@ internal static class PlainRatioCheck
             && !(prose.IsYear(k) && prose.Is(k - 1, "năm")) && !ProseUnits.IsTime(prose[k + 1].Key) && prose[k - 1].Key is not ("tăng" or "giảm" or "thứ" or "quý" or "ngày" or "tháng")
             && !(prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng"))
             ? RatioGrammar.Read(prose, k) : null;
+    }
+
+    /// <summary>Steps back over "(hội viên nông dân)" and ", tăng 3,4% so với cùng kỳ" between a result and its per cent.</summary>
+    private static int BeforeAside(Prose prose, int last)
+    {
+        const int Most = 16;
+        if (prose.Is(last, ")"))
+        {
+            for (var k = last - 1; last - k < Most && !prose.Is(k, ")"); k--)
+            {
+                if (prose.Is(k, "("))
+                {
+                    return k - 1;
+                }
+            }
+
+            return last;
+        }
+
+        for (var k = last; last - k < Most && prose[k].Length > 0; k--)
+        {
+            if (prose[k].Key is "tăng" or "giảm" or "cao" or "thấp" or "bằng" && RatioGrammar.SkipComparison(prose, k) == last + 1)
+            {
+                return prose[k - 1].Key is "," or ";" ? k - 2 : k - 1;
+            }
+        }
+
+        return last;
     }
 
     /// <summary>The plan behind the per cent: "kế hoạch (500 ha)", "KH giao 500 ha", "KH (kế hoạch huyện giao 500 ha)".</summary>
@@ -145,7 +191,7 @@ internal static class PlainRatioCheck
             k++;
         }
 
-        return RatioGrammar.Read(prose, k) is { } target && prose[target.Next].Key is ")" or ";" or "," && target.Unit != "%" && !prose.IsYear(k)
+        return RatioGrammar.Read(prose, k) is { } target && prose[prose[target.Next].Kind == ProseTokenKind.Slash && prose.Is(target.Next + 1, "năm") ? target.Next + 2 : target.Next].Key is ")" or ";" or "," && target.Unit != "%" && !prose.IsYear(k)
             && (target.Unit.Length > 0 || result.Unit.Length == 0 || prose.Is(target.Next, ")")) ? target : null;
     }
 
@@ -158,7 +204,7 @@ internal static class PlainRatioCheck
         certainty = RatioJudge.Certainty.Sure;
         var k = result.Token - 1;
         var between = 0;
-        for (; between < MostBack && !prose.StartsItem(k + 1); between++, k--)
+        for (; between < MostBack && (!prose.StartsItem(k + 1) || prose.Are(k + 2, "thực", "hiện") || prose.Are(k + 2, "kết", "quả")); between++, k--)
         {
             if (prose.EndsSentence(k) && !(prose.Are(k + 1, "thực", "hiện") || prose.Are(k + 1, "kết", "quả") || prose.Is(k + 1, "đã")))
             {
@@ -175,7 +221,7 @@ internal static class PlainRatioCheck
                 continue;
             }
 
-            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose[k - 1].Key is "năm" or "quý" or "tháng" or "đợt" or "thứ" || (prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng")))
+            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose.Is(k + 1, "tuổi") || prose[k - 1].Key is "năm" or "quý" or "tháng" or "đợt" or "thứ" || (prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng")))
             {
                 continue;
             }
@@ -199,11 +245,21 @@ internal static class PlainRatioCheck
                 return other;
             }
 
-            var plan = Label(prose, other.Token, TargetLabels);
-            var done = Label(prose, result.Token, ResultLabels);
+            // "thực hiện 460 ha, trong khi kế hoạch giao 500 ha, đạt 92%"
+            var plan = IsTarget(prose, other.Token);
+            if (!plan && other.Unit == result.Unit && other.Unit.Length > 0 && result.Token - other.Next <= 6 && IsTarget(prose, result.Token))
+            {
+                reversed = true;
+                certainty = RatioJudge.Certainty.Doubtful;
+                return other;
+            }
+
+            var done = IsResult(prose, result.Token);
             if (!plan)
             {
-                return null;
+                // "tiếp nhận 500 hồ sơ, đã giải quyết 480 hồ sơ, đạt 96%": nothing says that the first is the whole
+                certainty = RatioJudge.Certainty.OnlyIfRight;
+                return other.Unit == result.Unit || other.Unit.Length == 0 ? other : null;
             }
 
             certainty = done && result.Token - other.Next <= 10 ? RatioJudge.Certainty.Sure : done ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.OnlyIfRight;
@@ -213,11 +269,36 @@ internal static class PlainRatioCheck
         return null;
     }
 
-    private static bool Label(Prose prose, int number, FrozenSet<string> labels)
+    /// <summary>True when the words just before a figure call it a plan or a whole.</summary>
+    private static bool IsTarget(Prose prose, int number)
     {
         for (var k = number - 1; number - k <= 6 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
         {
-            if (labels.Contains(prose[k].Key))
+            var label = prose[k].Key switch
+            {
+                "kh" or "giao" or "cần" or "phải" or "tổng" or "nq" => true,
+                "kế" => prose.Is(k + 1, "hoạch"),
+                "chỉ" or "mục" => prose.Is(k + 1, "tiêu"),
+                "dự" => prose.Is(k + 1, "toán"),
+                "nghị" => prose.Is(k + 1, "quyết"),
+                "đăng" => prose.Is(k + 1, "ký"),
+                "tiếp" => prose.Is(k + 1, "nhận"),
+                _ => false,
+            };
+            if (label)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsResult(Prose prose, int number)
+    {
+        for (var k = number - 1; number - k <= 6 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
+        {
+            if (ResultLabels.Contains(prose[k].Key))
             {
                 return true;
             }

@@ -7,9 +7,9 @@ internal static class RatioCheck
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Ratio))
         {
-            if (prose[i].Kind != ProseTokenKind.Slash || !RatioGrammar.TryRatio(prose, i, out var x, out var y, out var unsure))
+            if ((prose[i].Kind != ProseTokenKind.Slash && !RatioGrammar.StandsForSlash(prose, i)) || !RatioGrammar.TryRatio(prose, i, out var x, out var y, out var unsure))
             {
                 continue;
             }
@@ -18,7 +18,7 @@ internal static class RatioCheck
             {
                 Forward(prose, x, y, claim, unsure);
             }
-            else if (!Backward(prose, x, y, unsure))
+            else if (!Backward(prose, x, y, unsure) && !OutOfBrackets(prose, x, y, unsure))
             {
                 AboveTarget(prose, x, y);
             }
@@ -35,6 +35,18 @@ internal static class RatioCheck
         {
             FurtherTargets.Check(prose, x, y.Value, claim);
         }
+    }
+
+    /// <summary>"Gia đình văn hóa (1.742/1.857 hộ), đạt 93,8%".</summary>
+    private static bool OutOfBrackets(Prose prose, in Operand x, in Operand y, bool unsure)
+    {
+        if (!prose.Is(y.Next, ")") || !prose.Is(x.Token - 1, "(") || RatioGrammar.FindClaim(prose, y.Next + 1) is not { } claim)
+        {
+            return false;
+        }
+
+        Forward(prose, x, y, claim, unsure);
+        return true;
     }
 
     /// <summary>"đạt 93,8% (1.742/1.857 hộ)", "đạt tỷ lệ 99% với 1.073/1.080 hộ", "đạt 120% vượt chỉ tiêu huyện giao (6/5)".</summary>
@@ -56,6 +68,11 @@ internal static class RatioCheck
         {
             k--;
         }
+        else if (prose.Are(k - 1, "tương", "ứng") || prose.Are(k - 1, "tương", "đương"))
+        {
+            k -= prose.Is(k - 2, ",") ? 3 : 2;
+            with = true;
+        }
         else
         {
             // "đạt 93,8% (đạt 1.742/1.857 hộ)"
@@ -74,7 +91,7 @@ internal static class RatioCheck
             k--;
         }
 
-        while (words < 12 && prose.IsWord(k))
+        while (words < 16 && prose.IsWord(k))
         {
             words++;
             k--;
@@ -90,7 +107,7 @@ internal static class RatioCheck
         while (k - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
         {
             first--;
-            verb |= RatioGrammar.IsVerb(prose[first].Key);
+            verb |= RatioGrammar.IsVerb(prose[first].Key) || (bracket && prose.Is(first, "là"));
         }
 
         if (!verb || prose[first - 1].Kind == ProseTokenKind.Slash)
@@ -101,7 +118,8 @@ internal static class RatioCheck
         var closed = (bracket && prose[y.Next].Key is ")" or ";" or ",") || (with && words <= 4);
         var target = RatioGrammar.Target(prose, k + 1, out _);
         var claim = new StatedPercent(k - 1, first, words, false, false, false, false);
-        var certainty = !closed ? RatioJudge.Certainty.OnlyIfRight : words > MostWordsForCertainty ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.Sure;
+        var named = (with || prose.Is(x.Token - 1, ":")) && target is not null;
+        var certainty = named && !closed ? RatioJudge.Certainty.Doubtful : !closed ? RatioJudge.Certainty.OnlyIfRight : words > MostWordsForCertainty ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.Sure;
         return RatioJudge.Judge(prose, x, y, claim, first, closed && prose.Is(y.Next, ")") ? y.Next : y.Next - 1, unsure && !closed ? RatioJudge.Certainty.OnlyIfRight : certainty, target);
     }
 

@@ -29,9 +29,9 @@ internal static class RatioGrammar
 
     private static readonly FrozenSet<string> Lead = Set(
         "ước", "đạt", "bằng", "chiếm", "tỷ", "tỉ", "lệ", "là", "khoảng", "trên", "gần", "hơn", "được", "chỉ", "mới", ":", "=", "≈", "~", "tương", "đương", "ứng", "với", "xấp", "xỉ",
-        "thực", "hiện", "hoàn", "thành", "vượt", "mức", "cả", "(", "tính", "đã", "ra", "trọng", "cơ", "cấu");
+        "thực", "hiện", "hoàn", "thành", "vượt", "mức", "cả", "(", "tính", "đã", "ra", "trọng", "cơ", "cấu", ">", "→", "chung", "bình", "quân");
 
-    private static readonly FrozenSet<string> Verbs = Set("đạt", "bằng", "chiếm", "lệ", "=", "≈", "đương", "ứng", "thành", "hiện", "vượt", "trọng", "cấu");
+    private static readonly FrozenSet<string> Verbs = Set("đạt", "bằng", "chiếm", "lệ", "=", "≈", "đương", "ứng", "thành", "hiện", "vượt", "trọng", "cấu", "~", "→");
 
     private static readonly FrozenSet<string> Roughly = Set("khoảng", "trên", "gần", "hơn", "≈", "~", "xấp");
 
@@ -66,6 +66,42 @@ internal static class RatioGrammar
         return new Operand(k, prose[k].Amount, unit, prose.UnitText(k + 1, next), next);
     }
 
+    /// <summary>"X trên tổng số Y", "45 người trên 60 người": words that stand for a slash.</summary>
+    public static bool StandsForSlash(Prose prose, int word)
+    {
+        if (!prose.Is(word, "trên") || !prose.IsWord(word - 1))
+        {
+            return false;
+        }
+
+        var k = word + 1;
+        while (k - word <= 4 && prose[k].Key is "tổng" or "số" or "là" or "cộng")
+        {
+            k++;
+        }
+
+        if (!prose.IsFigure(k) || prose[k + 1].Kind is ProseTokenKind.Percent)
+        {
+            return false;
+        }
+
+        // "12 cụ trên 90 tuổi" is no ratio, so without "tổng số" both must be counted in the same unit
+        return prose.Is(word + 1, "tổng") || (Read(prose, k) is { Unit.Length: > 0 } whole && !ProseUnits.IsTime(whole.Unit) && PartBefore(prose, word) is { } part && part.Unit == whole.Unit);
+    }
+
+    private static Operand? PartBefore(Prose prose, int word)
+    {
+        for (var k = word - 1; word - k <= 3; k--)
+        {
+            if (prose[k].Kind == ProseTokenKind.Number)
+            {
+                return Read(prose, k);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads "X unit / Y unit" around a slash.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="slash">The slash.</param>
@@ -91,7 +127,7 @@ internal static class RatioGrammar
         if (NoRatioBehind.Contains(before) || (before == "số" && prose[j].Length <= 3 && prose[j - 2].Key is "qđ" or "định" or "luật" or "thị"))
         {
             // "tỷ lệ 14/15 đạt …" is a ratio, "bản đồ tỷ lệ 1/500" a scale; "năm 2022 1.845/1.939" names its year first
-            if (!(before == "lệ" && prose[j].Amount != 1m) || before == "năm")
+            if (!(before == "lệ" && prose[j].Amount != 1m) && !(before == "năm" && prose[j].Amount > 31m && !prose.IsYear(j) && prose[j].Length > 2))
             {
                 return false;
             }
@@ -162,10 +198,16 @@ internal static class RatioGrammar
                         return claim;
                     }
 
+                    if (SkipComparison(prose, k) is > 0 and var behind)
+                    {
+                        k = behind - 1;
+                        break;
+                    }
+
                     words++;
                     subject |= commas > 0 && !Neutral.Contains(token.Key);
                     break;
-                case ProseTokenKind.Date:
+                case ProseTokenKind.Date or ProseTokenKind.DocumentNumber:
                     words += 2;
                     break;
                 case ProseTokenKind.Number when Periods.Contains(prose[k - 1].Key) && token.Decimals == 0 && prose[k + 1].Kind is not (ProseTokenKind.Slash or ProseTokenKind.Percent):
@@ -180,16 +222,17 @@ internal static class RatioGrammar
                         break;
                     }
 
-                    if (token.Key is "=" or "≈" or "~")
+                    if (token.Key is "=" or "≈" or "~" or "→")
                     {
                         return ReadClaim(prose, k, words, subject, bare: false);
                     }
 
                     if (token.Key == "(")
                     {
-                        if (ReadClaim(prose, k + 1, words, subject, bare: true) is { } inside)
+                        if (ReadClaim(prose, k + 1, words, false, bare: true) is { } inside)
                         {
-                            return inside;
+                            // "14/15 hộ, chưa đạt chỉ tiêu đề ra (đạt 93,3%)"
+                            return subject ? inside with { Words = MostWords } : inside;
                         }
 
                         if (commas > 0 || prose.Close(k, 60) is not (> 0 and var close))
@@ -205,6 +248,12 @@ internal static class RatioGrammar
                     if (token.Key is not ("," or ":" or ";" or "." or "-" or "–"))
                     {
                         return null;
+                    }
+
+                    if (SkipComparison(prose, k + 1) is > 0 and var comparison)
+                    {
+                        k = comparison - 1;
+                        break;
                     }
 
                     var bare = token.Key is "-" or "–" && words == 0;
@@ -239,6 +288,19 @@ internal static class RatioGrammar
         for (; k - start < MostLead && Lead.Contains(prose[k].Key); k++)
         {
             var key = prose[k].Key;
+            if (key == "đạt" && prose.Are(k + 1, "và", "vượt"))
+            {
+                // "đạt và vượt 105%"
+                k++;
+            }
+
+            if (key == "(" && otherSubject)
+            {
+                // "14/15 hộ, chưa đạt chỉ tiêu đề ra (đạt 93,3%)": a bracket speaks of the sentence it stands in
+                otherSubject = false;
+                words = MostWords;
+            }
+
             verb |= Verbs.Contains(key);
             rough |= Roughly.Contains(key);
             share |= key is "chiếm" or "trọng" or "cấu";
@@ -252,6 +314,50 @@ internal static class RatioGrammar
         }
 
         return ComparesWithAnotherPeriod(prose, k + 2) ? null : new StatedPercent(k, start, words, rough, share, excess, otherSubject);
+    }
+
+    /// <summary>
+    /// "tăng 15% so với cùng kỳ", "giảm 12 con so với năm 2023": a change against another period between a result and its per cent.
+    /// The index behind it; 0 when none begins here.
+    /// </summary>
+    public static int SkipComparison(Prose prose, int start)
+    {
+        const int Most = 20;
+        if (prose[start].Key is not ("tăng" or "giảm" or "cao" or "thấp" or "bằng" or "vượt"))
+        {
+            return 0;
+        }
+
+        var figures = 0;
+        var other = false;
+        var k = start + 1;
+        for (; k - start < Most; k++)
+        {
+            var token = prose[k];
+            if (prose.IsWord(k))
+            {
+                if (other && token.Key is "đạt" or "bằng" or "ước")
+                {
+                    break;
+                }
+
+                other |= token.Key is "kỳ" or "kì" or "trước" or "ngoái" || (prose.IsYear(k + 1) && token.Key == "năm" && prose[k - 1].Key is "với" or "so");
+            }
+            else if (token.Kind is ProseTokenKind.Number)
+            {
+                figures += prose.IsYear(k) || token.Kind == ProseTokenKind.Date || prose[k - 1].Key is "tháng" or "quý" ? 0 : 1;
+                if (figures > 1)
+                {
+                    return 0;
+                }
+            }
+            else if (token.Kind is not (ProseTokenKind.Percent or ProseTokenKind.Date))
+            {
+                break;
+            }
+        }
+
+        return other && prose[k].Length > 0 && k - start < Most && prose[k].Kind != ProseTokenKind.Slash ? k : 0;
     }
 
     /// <summary>"đạt 95% so với cùng kỳ" is a share of last year's figure, not of the plan.</summary>

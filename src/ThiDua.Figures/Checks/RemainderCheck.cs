@@ -5,7 +5,7 @@ internal static class RemainderCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Remainder))
         {
             if (prose.Is(i, "còn") && Figure(prose, i + 1, 6) is { } left)
             {

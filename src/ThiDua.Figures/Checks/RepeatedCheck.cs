@@ -59,7 +59,7 @@ internal static class RepeatedCheck
         ArrayPool<int>.Shared.Return(codes);
     }
 
-    private static int Code(in ProseToken token) => token.Kind == ProseTokenKind.Number ? decimal.ToInt32(token.Amount % 1_000_003m) : token.Key.Length == 0 ? token.Length : (token.Key[0] * 257) + (token.Key[^1] * 31) + token.Length;
+    private static int Code(in ProseToken token) => token.Kind == ProseTokenKind.Number ? token.Amount.GetHashCode() : token.Key.Length == 0 ? token.Length : (token.Key[0] * 257) + (token.Key[^1] * 31) + token.Length;
 
     private static bool Same(Prose prose, int first, int second)
     {

@@ -5,7 +5,7 @@ internal static class ReportYearCheck
 {
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.ReportYear))
         {
             if (prose.Is(i, "tổng") && prose.Is(i + 1, "kết"))
             {

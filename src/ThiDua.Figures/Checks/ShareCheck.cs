@@ -7,7 +7,7 @@ internal static class ShareCheck
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Percent))
         {
             if (prose[i].Kind != ProseTokenKind.Percent || !prose.IsPercentage(i - 1) || prose.IsClaimed(i - 1) || (prose[i - 1].Marks & NumberMarks.Signed) != 0)
             {
@@ -16,15 +16,17 @@ internal static class ShareCheck
 
             var first = i - 1;
             var verb = prose.Is(first - 1, "(");
+            var share = verb;
             while (i - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
             {
                 first--;
-                verb |= prose[first].Key is "chiếm" or "lệ" or "=" or "bằng" or "đạt" or "trọng";
+                share |= prose[first].Key is "chiếm" or "lệ" or "trọng";
+                verb |= share || prose[first].Key is "=" or "bằng" or "đạt";
             }
 
             if (verb && prose[i + 1].Kind != ProseTokenKind.Slash && !RatioGrammar.ComparesWithAnotherPeriod(prose, i + 1) && Part(prose, first) is { } part)
             {
-                Check(prose, part, new StatedPercent(i - 1, first, 0, false, true, false, false));
+                Check(prose, part, new StatedPercent(i - 1, first, 0, false, Share: share, false, false));
             }
         }
     }
@@ -49,14 +51,27 @@ internal static class ShareCheck
 
     private static void Check(Prose prose, in Operand part, in StatedPercent claim)
     {
+        if (RatioGrammar.Target(prose, claim.Number + 2, out _) is not null)
+        {
+            // "ngô 102 ha, bằng 85% kế hoạch" is no share of the area stated before
+            return;
+        }
+
         Operand? strong = null;
+        var certainty = RatioJudge.Certainty.Sure;
         var sentences = 0;
         var items = 0;
+        var continued = false;
         for (var k = part.Token - 1; part.Token - k <= MostBack && k >= 0; k--)
         {
-            if (prose.EndsSentence(k) && ++sentences > 1)
+            if (prose.EndsSentence(k))
             {
-                break;
+                if (++sentences > 1)
+                {
+                    break;
+                }
+
+                continued = prose.Are(k + 1, "trong", "đó");
             }
 
             if (prose.StartsItem(k + 1) && ++items > 1)
@@ -64,8 +79,8 @@ internal static class ShareCheck
                 break;
             }
 
-            if (!prose.IsFigure(k) || prose[k].Amount <= part.Value || prose.IsYear(k) || prose[k + 1].Kind is ProseTokenKind.Percent or ProseTokenKind.Slash || prose[k - 1].Kind == ProseTokenKind.Slash
-                || RatioGrammar.Read(prose, k) is not { } total || FurtherTargets.Convert(part, total) is not { } same)
+            if (!prose.IsFigure(k) || prose[k].Amount < part.Value || prose.IsYear(k) || prose[k + 1].Kind is ProseTokenKind.Percent || RatioGrammar.Read(prose, k) is not { } total
+                || (FurtherTargets.Convert(part, total) ?? (ProseUnits.AreCounts(part.Unit, total.Unit) ? part : null)) is not { } same)
             {
                 continue;
             }
@@ -76,7 +91,9 @@ internal static class ShareCheck
                 return;
             }
 
-            if (strong is null && sentences == 0 && total.Unit.Length > 0 && string.Equals(total.Unit, part.Unit, StringComparison.Ordinal) && SaysTotal(prose, total, part))
+            // "Tổng số 50 hộ. Trong đó hộ nghèo 12 hộ, chiếm 24%"
+            var near = sentences == 0 || (sentences == 1 && continued);
+            if (strong is null && near && prose[k + 1].Kind != ProseTokenKind.Slash && prose[k - 1].Kind != ProseTokenKind.Slash && total.Unit.Length > 0 && string.Equals(total.Unit, part.Unit, StringComparison.Ordinal) && SaysTotal(prose, total, part, claim, out certainty))
             {
                 strong = total;
             }
@@ -84,15 +101,15 @@ internal static class ShareCheck
 
         if (strong is { } sure)
         {
-            RatioJudge.Judge(prose, part, sure, claim, part.Token, claim.Number + 1, RatioJudge.Certainty.Sure, null, ClaimKind.Share);
+            RatioJudge.Judge(prose, part, sure, claim, part.Token, claim.Number + 1, certainty, null, ClaimKind.Share);
         }
     }
 
     /// <summary>True when the text calls the figure a total and takes the part from it.</summary>
-    private static bool SaysTotal(Prose prose, in Operand total, in Operand part)
+    private static bool SaysTotal(Prose prose, in Operand total, in Operand part, in StatedPercent claim, out RatioJudge.Certainty certainty)
     {
         var called = false;
-        for (var k = total.Token - 1; total.Token - k <= 6 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
+        for (var k = total.Token - 1; total.Token - k <= 10 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
         {
             called |= prose.Is(k, "tổng") || prose.Are(k, "toàn", "xã");
         }
@@ -103,6 +120,9 @@ internal static class ShareCheck
             taken |= prose.Are(k, "trong", "đó");
         }
 
-        return called && taken;
+        // "Trong tổng số 31 đồng chí có 25 đồng chí …, chiếm 80,6%"
+        certainty = taken && claim.Share && prose[claim.Number].Amount <= 100m ? RatioJudge.Certainty.Sure : RatioJudge.Certainty.Doubtful;
+        var next = prose.Is(total.Next, ",") ? total.Next + 1 : total.Next;
+        return called && (taken || (prose[next].Key is "có" or "đã" or "thì" && part.Token - next <= 5));
     }
 }

@@ -13,7 +13,7 @@ internal static class SumCheck
     public static void Run(Prose prose)
     {
         Footnotes? notes = null;
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Sum))
         {
             if (prose.Is(i, "("))
             {

@@ -6,6 +6,7 @@ namespace ThiDua.Figures;
 internal static class TwoValuesCheck
 {
     private const int NameWords = 3;
+    private const int MostBetween = 60;
 
     private static readonly FrozenSet<string> Skipped = RatioGrammar.Set("là", ":", "đạt", "được", "còn", "ước", "khoảng", "có", "bằng", "=", "tỷ", "tỉ", "lệ", "chiếm", "với", "tổng");
 
@@ -17,7 +18,8 @@ internal static class TwoValuesCheck
         var amounts = new Dictionary<(string, string, string, string), Operand>();
         var dates = new Dictionary<(string, string, string, string), int>();
         var awards = new List<Operand>();
-        foreach (var i in prose.Triggers)
+        var ages = new Dictionary<(string, string, string, decimal, string), Operand>();
+        foreach (var i in prose.StartsOf(Readers.TwoValues))
         {
             var token = prose[i];
             if (token.Kind == ProseTokenKind.Percent && prose.IsPercentage(i - 1) && prose[i - 2].Kind != ProseTokenKind.Slash)
@@ -27,6 +29,10 @@ internal static class TwoValuesCheck
             else if (token.Kind == ProseTokenKind.Number && token is { HasAmount: true, Amount: >= 200m } && prose.IsFigure(i))
             {
                 Amount(prose, i, amounts);
+            }
+            else if (prose[i].Key is "tuổi" or "lớp")
+            {
+                OfAge(prose, i, ages);
             }
             else if (token.Kind == ProseTokenKind.Date && prose[i - 1].Key is "đến" or "điểm" or "ngày")
             {
@@ -78,7 +84,53 @@ internal static class TwoValuesCheck
         var name = string.Join(' ', Enumerable.Range(first + 1, k - first).Select(t => prose[t].Key));
         if (!rates.TryAdd(name, rate) && rates[name] is var before && before.Value != rate.Value && Near(before.Value, rate.Value, 0.02m))
         {
+            if (Change(prose, before) is { } then && Change(prose, rate) is { } change && before.Value - then == rate.Value - change)
+            {
+                var there = prose.Quote(before.Token, before.Next - 1);
+                prose.Report(ClaimKind.Duplicate, Verdict.Wrong, FigureRules.TwoValues, rate.Token, rate.Next - 1,
+                    $"“{name}”: ở đây ghi {prose.Quote(rate.Token, rate.Next - 1)}, chỗ trước ghi {there}, mà cả hai chỗ đều suy ra kỳ trước là {RatioJudge.Show(rate.Value - change)}%. Một trong hai số sai.", suggestion: there);
+                return;
+            }
+
             Report(prose, before, rate, name);
+        }
+    }
+
+    /// <summary>The change told behind a rate, "(giảm 2,77% so với cùng kỳ)"; null when none is.</summary>
+    private static decimal? Change(Prose prose, in Operand rate)
+    {
+        var k = rate.Next;
+        while (k - rate.Next < 3 && prose[k].Key is "(" or "," or ";")
+        {
+            k++;
+        }
+
+        return prose[k].Key is "tăng" or "giảm" && RatioGrammar.Read(prose, k + 1) is { Unit: "%" } change ? (prose.Is(k, "tăng") ? change.Value : -change.Value) : null;
+    }
+
+    /// <summary>"đăng ký tuổi 17 cho 39 thanh niên" here, "đăng ký tuổi 17 … là 58 thanh niên" there: the same words with the same age or class.</summary>
+    private static void OfAge(Prose prose, int label, Dictionary<(string, string, string, decimal, string), Operand> ages)
+    {
+        if (!prose.IsFigure(label + 1) || !prose.IsWord(label - 1) || !prose.IsWord(label - 2) || prose.Is(label - 1, "trẻ"))
+        {
+            return;
+        }
+
+        var k = label + 2;
+        while (k - label <= 14 && (prose.IsWord(k) || prose.IsYear(k)))
+        {
+            k++;
+        }
+
+        if (RatioGrammar.Read(prose, k) is not { Unit.Length: > 0 } figure || figure.Unit == "%" || ProseUnits.IsTime(figure.Unit) || prose[figure.Next].Kind == ProseTokenKind.Slash)
+        {
+            return;
+        }
+
+        var name = (prose[label - 2].Key, prose[label - 1].Key, prose[label].Key, prose[label + 1].Amount, figure.Unit);
+        if (!ages.TryAdd(name, figure) && ages[name] is var before && before.Value != figure.Value && label - before.Token <= MostBetween)
+        {
+            Report(prose, before, figure, prose.Quote(label - 2, label + 1));
         }
     }
 

@@ -7,7 +7,7 @@ internal static class WeightedSumCheck
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Rate))
         {
             if (prose.Is(i, "mỗi"))
             {

@@ -42,10 +42,24 @@ internal static class WholeOfRatiosCheck
         {
             prose.Add(claim with
             {
-                Verdict = Verdict.Ambiguous,
+                Verdict = IsWholeScale(prose, first, last) && whole - sum > whole / 50m ? Verdict.Wrong : Verdict.Ambiguous,
                 Computed = RatioJudge.Show(sum),
                 Message = $"Các loại cộng lại {addends} = {RatioJudge.Show(sum)}, còn thiếu {RatioJudge.Show(whole - sum)} so với tổng {RatioJudge.Show(whole)}. Kiểm tra từng loại hoặc tổng.",
             });
         }
+    }
+
+    /// <summary>True when the grades run from the best to the worst, so that no pupil is without one: "giỏi, khá, trung bình, chưa đạt".</summary>
+    private static bool IsWholeScale(Prose prose, int first, int last)
+    {
+        var (best, good, worst) = (false, false, false);
+        for (var k = first - 6; k <= last; k++)
+        {
+            best |= prose[k].Key is "giỏi" or "tốt" || prose.Are(k, "xuất", "sắc");
+            good |= prose[k].Key is "khá" || prose.Are(k, "hoàn", "thành");
+            worst |= prose[k].Key is "yếu" or "kém" || prose.Are(k, "chưa", "đạt") || prose.Are(k, "chưa", "hoàn") || prose.Are(k, "không", "hoàn");
+        }
+
+        return best && good && worst;
     }
 }

@@ -7,7 +7,7 @@ internal static class WordsCheck
 
     public static void Run(Prose prose)
     {
-        foreach (var i in prose.Triggers)
+        foreach (var i in prose.StartsOf(Readers.Bracket))
         {
             if (!prose.Is(i, "("))
             {

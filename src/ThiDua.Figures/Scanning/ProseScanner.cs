@@ -91,6 +91,11 @@ internal sealed partial class ProseScanner
         {
             var c = text[end];
             var kind = ProseCharacters.ClassOf(c);
+            if (kind == CharacterClass.Digit && GluedToNumber(lower[..(end - at)]))
+            {
+                break;
+            }
+
             if (kind is CharacterClass.Letter or CharacterClass.Digit || (c is '²' or '³' && end - at is 1 or 2 && lower[end - at - 1] == 'm'))
             {
                 if (end - at == lower.Length)
@@ -117,6 +122,9 @@ internal sealed partial class ProseScanner
         AddWord(WordPool.Find(lower[..(end - at)], hash), end);
     }
 
+    /// <summary>"đạt249 ha", "KH500 ha": a missing blank, unlike the names "F0", "m2" and "QH13".</summary>
+    private static bool GluedToNumber(ReadOnlySpan<char> letters) => letters is "kh" or "th" || letters.ContainsAnyExceptInRange('\0', '\u007F');
+
     /// <summary>A word that is decomposed, holds invisible characters or is longer than any Vietnamese word.</summary>
     private void AddLongWord(int from)
     {
@@ -124,8 +132,15 @@ internal sealed partial class ProseScanner
         AddWord(WordPool.Find(text.AsSpan(at, end - at)), end);
     }
 
-    private void AddWord(ProseWord word, int end) =>
-        Add(new ProseToken(word.IsUnit ? ProseTokenKind.Unit : ProseTokenKind.Word, at, end - at, word.Key), word.IsTrigger);
+    private void AddWord(ProseWord word, int end)
+    {
+        if (word.JoinsAmounts)
+        {
+            tokens.JoinAmounts(word.Key);
+        }
+
+        Add(new ProseToken(word.IsUnit ? ProseTokenKind.Unit : ProseTokenKind.Word, at, end - at, word.Key), word.Readers);
+    }
 
     private int WordEnd(int start)
     {
@@ -150,9 +165,21 @@ internal sealed partial class ProseScanner
         return end;
     }
 
+    /// <summary>Passes a few blanks and line breaks.</summary>
+    private int SkipSpace(int position)
+    {
+        var end = position;
+        while (end < text.Length && end - position < 4 && ProseCharacters.ClassOf(text[end]) is CharacterClass.Blank or CharacterClass.Break)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     private bool UnitFollows(int position)
     {
-        var start = SkipBlanks(position, 3);
+        var start = SkipSpace(position);
         if (start >= text.Length || !char.IsLetter(text[start]))
         {
             return false;
@@ -171,7 +198,7 @@ internal sealed partial class ProseScanner
             return false;
         }
 
-        var second = SkipBlanks(end, 3);
+        var second = SkipSpace(end);
         return second > end && second < text.Length && ProseUnits.IsPair(word.Key, WordPool.Find(text.AsSpan(second, BareWordEnd(second) - second)).Key);
     }
 
@@ -189,9 +216,11 @@ internal sealed partial class ProseScanner
 
     private void Add(ProseTokenKind kind, int end) => Add(new ProseToken(kind, at, end - at, ""));
 
-    private void Add(in ProseToken token, bool trigger = true)
+    private void Add(in ProseToken token) => Add(token, ProseTriggers.Of(token, newLine));
+
+    private void Add(in ProseToken token, Readers readers)
     {
-        tokens.Add(token, newLine, trigger);
+        tokens.Add(token, newLine, readers);
         newLine = false;
         lineStart = false;
         at = token.End;
@@ -205,8 +234,11 @@ internal static class ProseMarks
 
     public static string Key(char c) => c switch
     {
+        '[' => "(",
+        ']' => ")",
         < (char)128 => Ascii[c],
-        '–' => "–",
+        '–' or '—' or '―' => "–",
+        '→' => "→",
         '…' => "…",
         '≈' => "≈",
         '“' => "“",

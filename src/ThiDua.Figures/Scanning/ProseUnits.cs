@@ -10,7 +10,7 @@ internal static class ProseUnits
         "ha", "tấn", "tạ", "yến", "kg", "g", "gam", "lít", "m", "m2", "m3", "m²", "m³", "km", "km2", "km²", "sào", "mẫu", "thửa",
         "đ", "đồng", "nghìn", "ngàn", "triệu", "tr", "tỷ", "tỉ", "con", "hộ", "người", "em", "cháu", "trẻ", "cụ", "lớp", "lượt", "liều", "mũi",
         "xóm", "thôn", "bản", "đơn", "vụ", "cây", "cuốn", "suất", "xuất", "thẻ", "buổi", "cuộc", "hs", "gcn", "th", "giờ", "ngày", "tháng", "năm",
-        "tuần", "bộ", "chiếc", "cái", "thùng", "gói", "bao", "công", "bài", "tin", "xe", "nhà", "đàn", "khẩu", "phút", "ca", "tổ", "chi", "phần", "quả", "kwh", "vnđ", "vnd",
+        "tuần", "bộ", "chiếc", "cái", "thùng", "gói", "bao", "công", "bài", "tin", "xe", "nhà", "đàn", "khẩu", "phút", "ca", "tổ", "chi", "phần", "quả", "kwh", "vnđ", "vnd", "usd", "khu", "ấp", "làng", "mét", "cặp", "phiếu", "tuyến", "trạm", "ao", "lồng", "bè", "clb", "htx",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Double = new[]
@@ -18,7 +18,7 @@ internal static class ProseUnits
         "lao động", "hồ sơ", "học sinh", "học viên", "trường hợp", "tập thể", "cá nhân", "gia đình", "cơ quan", "đơn vị", "chỉ tiêu", "tiêu chí",
         "đối tượng", "tài khoản", "nhân khẩu", "đảng viên", "đoàn viên", "hội viên", "cán bộ", "công chức", "đồng chí", "thành viên", "công dân",
         "thanh niên", "dòng họ", "chi bộ", "trường học", "sáng kiến", "mô hình", "bệnh nhân", "tổ chức", "chi hội", "công trình", "giáo viên", "phụ nữ", "trẻ em", "tuyến đường",
-        "hạng mục", "dự án", "ý kiến", "vụ việc", "nhà ở", "văn bản", "thủ tục", "khu dân", "hội nghị", "cử tri", "nội dung", "nhiệm vụ", "doanh nghiệp", "cơ sở", "tài liệu", "quân nhân",
+        "hạng mục", "dự án", "ý kiến", "vụ việc", "nhà ở", "văn bản", "thủ tục", "khu dân", "hội nghị", "cử tri", "nội dung", "nhiệm vụ", "doanh nghiệp", "cơ sở", "tài liệu", "quân nhân", "đại biểu", "tổ dân", "hợp tác", "người dân", "đồng bào", "phong trào", "sản phẩm", "chiến sĩ", "nông dân", "hội thi", "đề án", "giao dịch",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string[]> FirstOfDouble =
@@ -71,6 +71,31 @@ internal static class ProseUnits
 
         return null;
     }
+
+    /// <summary>The third syllable of "tổ dân phố", "khu dân cư", "hợp tác xã"; null when the pair has none.</summary>
+    public static string? Third(string pair) => pair switch
+    {
+        "tổ dân" => "phố",
+        "khu dân" => "cư",
+        "hợp tác" => "xã",
+        _ => null,
+    };
+
+    /// <summary>True for a unit that may end an amount written in two steps.</summary>
+    public static bool JoinsAmounts(string key) => key is not ("đồng" or "đ") && ((IsUnit(key) && !IsTime(key)) || MayStartPair(key));
+
+    /// <summary>How many of a unit "nghìn", "triệu" before it stand for: "85 nghìn con", "4,6 nghìn tỷ đồng"; null when the word is an amount of money by itself.</summary>
+    public static decimal? Multiplier(string scale, string unit) => scale switch
+    {
+        "nghìn" or "ngàn" when unit is not ("nghìn" or "ngàn" or "triệu" or "tr") => 1_000m,
+        "triệu" when unit is "tấn" or "kg" or "lít" or "m2" or "m3" or "m²" or "m³" || unit is "con" or "người" or "lượt" or "cây" or "usd" or "kwh" or "liều" => 1_000_000m,
+        _ => null,
+    };
+
+    /// <summary>True when both are counts, so that one may be part of the other though they are named differently: "1.466 học sinh … 1.458 em".</summary>
+    public static bool AreCounts(string first, string second) => IsCount(first) && IsCount(second);
+
+    private static bool IsCount(string unit) => unit.Length > 0 && unit != "%" && !IsScale(unit) && !IsTime(unit);
 
     /// <summary>"triệu đồng", "tỷ đồng": the scale says how much, the second word only what.</summary>
     public static bool IsMoneyScale(string key) => key is "nghìn" or "ngàn" or "triệu" or "tr" or "tỷ" or "tỉ";

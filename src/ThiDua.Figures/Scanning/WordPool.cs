@@ -17,8 +17,11 @@ internal sealed class ProseWord(string spelling, uint hash)
     /// <summary>True for a unit of one syllable.</summary>
     public bool IsUnit { get; } = ProseUnits.IsUnit(ToneOnFirst(spelling));
 
-    /// <summary>True when a check begins its work at this word.</summary>
-    public bool IsTrigger { get; } = ProseTriggers.Contains(ToneOnFirst(spelling));
+    /// <summary>True for a unit before which an amount may be written in two steps: "25 tỷ 941 triệu", "85 nghìn con".</summary>
+    public bool JoinsAmounts { get; } = ProseUnits.JoinsAmounts(ToneOnFirst(spelling));
+
+    /// <summary>The checks that begin their work at this word.</summary>
+    public Readers Readers { get; } = ProseTriggers.Of(ToneOnFirst(spelling));
 
     private static string ToneOnFirst(string word)
     {

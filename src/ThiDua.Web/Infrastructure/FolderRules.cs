@@ -22,6 +22,7 @@ public static class FolderRules
         new("/ChiTieu", Permissions.ReadWork, Permissions.EditFigures, "chi-tieu"),
         new("/ChiTieu/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, null),
         new("/GiaoViec", Permissions.ReadWork, Permissions.RunTheYear, null),
+        new("/GiaoViec/NhapHo", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/VanBan", Permissions.ReadWork, Permissions.EditRecords, "van-ban"),
         new("/PhongTrao", Permissions.ReadWork, Permissions.EditRecords, "phong-trao"),
         new("/KhenThuong", Permissions.ReadWork, Permissions.EditRecords, "khen-thuong"),

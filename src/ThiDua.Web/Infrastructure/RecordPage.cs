@@ -41,6 +41,13 @@ public abstract class RecordPage(ThiDuaDb db, CurrentUser me) : OwnedPage(db, me
     /// <summary>The period the records belong to: the year chosen in the top bar.</summary>
     public Period Period => Me.Period;
 
+    /// <summary>" · ghi ở năm 2023" for a record that belongs to the chosen period but was entered under another one; nothing for its own.</summary>
+    public string? EnteredUnder(IOfPeriod record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Period == Period.ToString() ? null : " · ghi ở " + Period.Parse(record.Period).Label;
+    }
+
     /// <summary>Brings back a removed record and returns to the list.</summary>
     protected async Task<IActionResult> UndoAsync<T>(AuditQueries audit, Guid id, string what) where T : Owned
     {

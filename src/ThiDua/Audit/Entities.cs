@@ -123,6 +123,9 @@ public static class OperationKinds
     /// <summary>Figures taken over from Excel were taken back.</summary>
     public const string FiguresImportUndone = "figures.import-undone";
 
+    /// <summary>The office entered figures for a unit, which the reason names with the paper it gave.</summary>
+    public const string FiguresOnBehalf = "figures.on-behalf";
+
     /// <summary>Figures were sent through a link.</summary>
     public const string FiguresSent = "figures.sent";
 
@@ -182,6 +185,7 @@ public static class OperationKinds
         [ImportPrepared] = "Tải lên tệp số liệu",
         [FiguresImported] = "Nhận số liệu từ tệp",
         [FiguresImportUndone] = "Hoàn tác lần nhận từ tệp",
+        [FiguresOnBehalf] = "Nhập hộ đơn vị",
         [FiguresSent] = "Đơn vị gửi số liệu",
         [FiguresAssigned] = "Giao số liệu",
         [CatalogueChanged] = "Sửa danh mục chỉ tiêu",

@@ -33,25 +33,38 @@ public sealed record AwardBatch(string Code, IReadOnlyList<AwardLine> Lines)
 /// <summary>Reading awards.</summary>
 public sealed class AwardQueries(ThiDuaDb db)
 {
+    /// <summary>The lines of a period by the day of their decision (<see cref="RecordsOfPeriod"/>): its own in their order, then those entered under the year or a part of it.</summary>
+    public static IQueryable<AwardLine> Of(ThiDuaDb db, Period period)
+    {
+        var own = period.ToString();
+        return db.Set<AwardLine>().Where(RecordsOfPeriod.Of<AwardLine>(period, a => a.DecidedOn)).OrderBy(a => a.Period != own).ThenBy(a => a.Period).ThenBy(a => a.Order).ThenBy(a => a.Id);
+    }
+
+    /// <summary>All lines of a batch, or none: a batch lies in one period, and its code is its own among the periods that overlap.</summary>
+    public static IQueryable<AwardLine> OfBatch(ThiDuaDb db, Period period, string group)
+    {
+        var around = RecordsOfPeriod.Around(period);
+        return db.Set<AwardLine>().Where(a => around.Contains(a.Period) && a.GroupCode == group).OrderBy(a => a.Order).ThenBy(a => a.Id);
+    }
+
     /// <summary>All lines of a period in their order.</summary>
     public async Task<IReadOnlyList<AwardLine>> OfPeriodAsync(Period period, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        return await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+        return await Of(db, period).AsNoTracking().ToListAsync(ct);
     }
 
     /// <summary>Recipients of all lines of a period, by line, in order.</summary>
     public async Task<ILookup<Guid, AwardRecipient>> RecipientsAsync(Period period, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        return (await (from r in db.Set<AwardRecipient>() join l in db.Set<AwardLine>() on r.LineId equals l.Id where l.Period == key orderby r.Order select r).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.LineId);
+        var lines = db.Set<AwardLine>().Where(RecordsOfPeriod.Of<AwardLine>(period, a => a.DecidedOn));
+        return (await (from r in db.Set<AwardRecipient>() join l in lines on r.LineId equals l.Id orderby r.Order select r).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.LineId);
     }
 
     /// <summary>Decisions of a period, by batch.</summary>
     public async Task<IReadOnlyDictionary<string, AwardDecision>> DecisionsAsync(Period period, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        return await db.Set<AwardDecision>().Where(d => d.Period == key).AsNoTracking().ToDictionaryAsync(d => d.GroupCode, StringComparer.Ordinal, ct);
+        var around = RecordsOfPeriod.Around(period);
+        return await db.Set<AwardDecision>().Where(d => around.Contains(d.Period)).AsNoTracking().ToDictionaryAsync(d => d.GroupCode, StringComparer.Ordinal, ct);
     }
 
     /// <summary>Lines gathered into batches, in the order of their first line.</summary>

@@ -14,13 +14,15 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
     {
         var line = id is { } known ? await db.LoadAsync<AwardLine>(known, "dòng khen thưởng", ct) : null;
         AwardRules.Check(input);
-        var key = line?.Period ?? period.ToString();
-        var others = await db.Set<AwardLine>().Where(a => a.Period == key).AsNoTracking().ToListAsync(ct);
-        if (input.GroupCode is { } asked && others.All(o => o.GroupCode != asked))
+        var around = RecordsOfPeriod.Around(line is null ? period : Period.Parse(line.Period));
+        var others = await db.Set<AwardLine>().Where(a => around.Contains(a.Period)).AsNoTracking().ToListAsync(ct);
+        var batch = others.FirstOrDefault(o => o.GroupCode == input.GroupCode);
+        if (input.GroupCode is not null && batch is null)
         {
             throw new DomainException("Đợt khen thưởng đã chọn không còn trong kỳ này. Chọn lại, hoặc chọn “Đợt mới”.", nameof(input.GroupCode));
         }
 
+        var key = batch?.Period ?? line?.Period ?? period.ToString(); // a batch lies in one period
         var group = input.GroupCode ?? CodeWord.From(input.Reason!, others.Select(o => o.GroupCode).ToHashSet(StringComparer.Ordinal));
         var form = input.Form ?? input.OtherForm!;
         var recipients = line is null ? [] : await RecipientsAsync(line.Id, ct);
@@ -46,6 +48,7 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
             Order = others.Count == 0 ? 0 : others.Max(o => o.Order) + 1,
         }, l =>
         {
+            l.Period = key;
             l.GroupCode = group;
             l.DecidedOn = decidedOn;
             l.Level = input.Level!.Value;
@@ -131,8 +134,8 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
     /// <summary>The decision of a batch, or null while none is recorded.</summary>
     public Task<AwardDecision?> DecisionAsync(Period period, string group, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        return db.Set<AwardDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Period == key && d.GroupCode == group, ct);
+        var around = RecordsOfPeriod.Around(period);
+        return db.Set<AwardDecision>().AsNoTracking().SingleOrDefaultAsync(d => around.Contains(d.Period) && d.GroupCode == group, ct);
     }
 
     /// <summary>Saves the decision of a batch.</summary>
@@ -146,14 +149,9 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
     public async Task<AwardDecision> SaveDecisionAsync(Guid? id, Period period, string group, AwardDecisionInput input, Guid? fileId, Actor actor, CancellationToken ct = default)
     {
         var decision = id is { } known ? await db.LoadAsync<AwardDecision>(known, "quyết định khen thưởng", ct) : null;
-        var key = decision?.Period ?? period.ToString();
         group = decision?.GroupCode ?? group;
+        var key = await AwardQueries.OfBatch(db, decision is null ? period : Period.Parse(decision.Period), group).Select(l => l.Period).FirstOrDefaultAsync(ct) ?? throw new RecordNotFoundException("đợt khen thưởng");
         AwardRules.Check(input, Period.Parse(key), clock.Today);
-        if (!await db.Set<AwardLine>().AnyAsync(l => l.Period == key && l.GroupCode == group, ct))
-        {
-            throw new RecordNotFoundException("đợt khen thưởng");
-        }
-
         if (decision is null && await db.Set<AwardDecision>().AnyAsync(d => d.Period == key && d.GroupCode == group, ct))
         {
             throw new DomainException("Đợt này vừa được người khác ghi quyết định. Tải lại trang để xem.", nameof(input.Number));

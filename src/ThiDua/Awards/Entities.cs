@@ -1,4 +1,5 @@
 using ThiDua.Data;
+using ThiDua.Shared;
 
 namespace ThiDua.Awards;
 
@@ -34,10 +35,10 @@ public enum AwardDirection
 }
 
 /// <summary>A count of awards of one kind; recipients by name may follow. Null counts print blank, not 0.</summary>
-public sealed class AwardLine : Editable
+public sealed class AwardLine : Editable, IOfPeriod
 {
-    /// <summary>Period.</summary>
-    public required string Period { get; init; }
+    /// <summary>Period it was entered under, the same for all lines of a batch.</summary>
+    public required string Period { get; set; }
 
     /// <summary>Batch: lines of one sentence and one decision share it.</summary>
     public required string GroupCode { get; set; }
@@ -147,7 +148,7 @@ public sealed class AwardRecipient : Owned, IPartOf
 }
 
 /// <summary>The decision behind a batch of awards (quyết định khen thưởng), or the proposal sent up while it is awaited.</summary>
-public sealed class AwardDecision : Editable
+public sealed class AwardDecision : Editable, IOfPeriod
 {
     /// <summary>Period.</summary>
     public required string Period { get; init; }

@@ -16,6 +16,8 @@ public static class References
         ["person"] = "danh sách cán bộ",
         ["household"] = "danh sách hộ gia đình",
         ["indicator"] = "chỉ tiêu được giao phụ trách",
+        ["figure"] = "số liệu nhập hộ",
+        ["figure_import"] = "biểu mẫu đã nhận",
         ["figure_assignment"] = "số liệu đã giao",
         ["award_recipient"] = "danh sách người được khen",
         ["conduct_record"] = "kỷ luật, khiếu nại, kiểm tra",

@@ -1,5 +1,6 @@
 using ThiDua.Awards;
 using ThiDua.Data;
+using ThiDua.Shared;
 
 namespace ThiDua.Fund;
 
@@ -23,7 +24,7 @@ public sealed class RewardRate : Editable
 public enum FundEntryKind { Allocation, Payment }
 
 /// <summary>A line of the emulation fund (quỹ thi đua, khen thưởng) beside what the award lines cost.</summary>
-public sealed class FundEntry : Editable
+public sealed class FundEntry : Editable, IOfPeriod
 {
     /// <summary>Period.</summary>
     public required string Period { get; init; }

@@ -13,13 +13,16 @@ public static class FundRules
 
     /// <summary>Money of one recipient of a line: the rate, or the amount of the line shared evenly when that gives whole đồng; null = not known.</summary>
     public static decimal? MoneyEach(AwardLine line, IEnumerable<RewardRate> rates, DateOnly day) =>
-        line.ByRate ? RateOn(rates, line.Subject, line.DecidedOn ?? day)?.Amount
+        line.ByRate ? RateOn(rates, line.Subject, RateDay(line, day))?.Amount
         : line is { Amount: { } amount, Count: { } count and > 0 } && amount % count == 0 ? amount / count
         : null;
 
-    /// <summary>Money of one line: count × the rate of the day of its decision (else of <paramref name="day"/>) when it follows the rates, else its own amount; null = not known.</summary>
+    /// <summary>Money of one line: count × the rate of the day of its decision (else of <paramref name="day"/>, or the last day of its own period when that is earlier) when it follows the rates, else its own amount; null = not known.</summary>
     public static decimal? MoneyOf(AwardLine line, IEnumerable<RewardRate> rates, DateOnly day) =>
-        line.ByRate ? line.Count * RateOn(rates, line.Subject, line.DecidedOn ?? day)?.Amount : line.Amount;
+        line.ByRate ? line.Count * RateOn(rates, line.Subject, RateDay(line, day))?.Amount : line.Amount;
+
+    // a line of the half-year without a decision keeps its money in the year's report, whatever rate came later
+    private static DateOnly RateDay(AwardLine line, DateOnly day) => line.DecidedOn ?? (Period.Parse(line.Period).End is var end && end < day ? end : day);
 
     /// <summary>Money of a batch of awards, from the lines whose money is known.</summary>
     public static decimal MoneyOfBatch(IEnumerable<AwardLine> lines, IReadOnlyCollection<RewardRate> rates, string group, DateOnly day) =>

@@ -13,11 +13,17 @@ namespace ThiDua.Fund;
 /// <param name="Day">Day whose rates count.</param>
 public sealed record FundSheet(IReadOnlyList<FundEntry> Entries, IReadOnlyList<AwardLine> Lines, IReadOnlyList<RewardRate> Rates, DateOnly Day)
 {
+    /// <summary>Lines of batches awarded in another period and paid in this one: the money of their payments follows them.</summary>
+    public IReadOnlyList<AwardLine> PaidLines { get; init; } = [];
+
+    /// <summary>All lines a payment may follow.</summary>
+    public IReadOnlyList<AwardLine> AllLines => [.. Lines, .. PaidLines];
+
     /// <summary>Allocated, in đồng.</summary>
-    public decimal Allocated => FundRules.Total(FundEntryKind.Allocation, Entries, Lines, Rates, Day);
+    public decimal Allocated => FundRules.Total(FundEntryKind.Allocation, Entries, AllLines, Rates, Day);
 
     /// <summary>Paid, in đồng.</summary>
-    public decimal Paid => FundRules.Total(FundEntryKind.Payment, Entries, Lines, Rates, Day);
+    public decimal Paid => FundRules.Total(FundEntryKind.Payment, Entries, AllLines, Rates, Day);
 
     /// <summary>What is left; negative when more was paid than allocated.</summary>
     public decimal Balance => Allocated - Paid;
@@ -26,7 +32,7 @@ public sealed record FundSheet(IReadOnlyList<FundEntry> Entries, IReadOnlyList<A
     public bool HasAllocation => Entries.Any(e => e.Kind == FundEntryKind.Allocation);
 
     /// <summary>Money of one entry.</summary>
-    public decimal AmountOf(FundEntry entry) => FundRules.AmountOf(entry, Lines, Rates, Day);
+    public decimal AmountOf(FundEntry entry) => FundRules.AmountOf(entry, AllLines, Rates, Day);
 
     /// <summary>Money of a batch of awards.</summary>
     public decimal MoneyOfBatch(string group) => FundRules.MoneyOfBatch(Lines, Rates, group, Day);
@@ -41,17 +47,23 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
     /// <summary>The fund of a period.</summary>
     public async Task<FundSheet> SheetAsync(Period period, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        var entries = await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct);
-        var lines = await db.Set<AwardLine>().Where(a => a.Period == key).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
-        return new([.. entries.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Id)], lines, await RatesAsync(ct), period.End);
+        var entries = await db.Set<FundEntry>().Where(RecordsOfPeriod.Of<FundEntry>(period, e => e.Date)).AsNoTracking().ToListAsync(ct);
+        var lines = await AwardQueries.Of(db, period).AsNoTracking().ToListAsync(ct);
+        return new([.. entries.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Id)], lines, await RatesAsync(ct), period.End) { PaidLines = await PaidLinesAsync(db, period, entries, lines, ct) };
+    }
+
+    /// <summary>Lines of the batches that entries of a period pay though the period does not show them: awarded in June, paid in July.</summary>
+    public static async Task<IReadOnlyList<AwardLine>> PaidLinesAsync(ThiDuaDb db, Period period, IReadOnlyCollection<FundEntry> entries, IReadOnlyCollection<AwardLine> lines, CancellationToken ct = default)
+    {
+        var paid = entries.Select(e => e.GroupCode).OfType<string>().Where(g => lines.All(l => l.GroupCode != g)).ToList();
+        var around = period.Wholes().SelectMany(RecordsOfPeriod.Around).Concat(RecordsOfPeriod.Around(period)).Distinct(StringComparer.Ordinal).ToList();
+        return paid.Count == 0 ? [] : await db.Set<AwardLine>().Where(a => around.Contains(a.Period) && paid.Contains(a.GroupCode)).AsNoTracking().ToListAsync(ct);
     }
 
     /// <summary>The payment list of a batch, or a 404.</summary>
     public async Task<PaymentList> PaymentListAsync(Period period, string group, CancellationToken ct = default)
     {
-        var key = period.ToString();
-        var lines = await db.Set<AwardLine>().Where(a => a.Period == key && a.GroupCode == group).OrderBy(a => a.Order).ThenBy(a => a.Id).AsNoTracking().ToListAsync(ct);
+        var lines = await AwardQueries.OfBatch(db, period, group).AsNoTracking().ToListAsync(ct);
         if (lines.Count == 0)
         {
             throw new RecordNotFoundException("đợt khen thưởng");
@@ -59,7 +71,7 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
 
         var ids = lines.Select(l => l.Id).ToList();
         var recipients = (await db.Set<AwardRecipient>().Where(r => ids.Contains(r.LineId)).OrderBy(r => r.Order).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.LineId);
-        var decision = await db.Set<AwardDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Period == key && d.GroupCode == group, ct);
+        var decision = await db.Set<AwardDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Period == lines[0].Period && d.GroupCode == group, ct);
         return PaymentList.Of(lines, recipients, await RatesAsync(ct), decision, period.End);
     }
 
@@ -72,7 +84,7 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
     {
         var entry = id is { } known ? await db.LoadAsync<FundEntry>(known, "khoản quỹ", ct) : null;
         var year = entry is null ? period : Period.Parse(entry.Period);
-        var sheet = await SheetAsync(year, ct);
+        var sheet = await SheetAsync(Period.OfYear(year.Year), ct); // a batch awarded in one half-year may be paid in the other, once
         FundRules.Check(input, id, year, clock.Today, sheet.Entries, sheet.Lines);
         return await db.SaveAsync(entry, input.Version, OperationKinds.RecordSaved, actor, () => new FundEntry { OwnerId = db.OwnerId, Period = year.ToString(), Kind = input.Kind!.Value, Note = input.Note! }, e =>
         {

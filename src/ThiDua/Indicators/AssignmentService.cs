@@ -4,6 +4,7 @@ using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Identity;
 using ThiDua.Organisation;
+using ThiDua.Registry;
 using ThiDua.Shared;
 
 namespace ThiDua.Indicators;
@@ -18,7 +19,7 @@ namespace ThiDua.Indicators;
 public sealed record LinkFigure(Guid IndicatorId, int Version, decimal? Value, decimal? Of, Qualifier Qualifier, DateOnly? AsOf);
 
 /// <summary>"Giao số liệu": asking units for figures and letting them answer without an account. The caller opens the scope and commits.</summary>
-public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, AssignmentQueries queries, IndicatorService figures)
+public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, AssignmentQueries queries, IndicatorService figures, FileService files)
 {
     /// <summary>
     /// Asks <paramref name="unitId"/> for the figures until a day; figures asked of another unit before move over. Null takes the requests back, except sent ones.
@@ -146,6 +147,36 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
             await ActorAsync(link, ct), ct);
     }
 
+    /// <summary>Keeps the scan or photo a unit gave, and opens the operation its figures are entered in (nhập hộ).</summary>
+    /// <exception cref="DomainException">The file is refused; names the field <c>File</c>.</exception>
+    public async Task<StoredFile> KeepPaperAsync(Guid unitId, Stream content, string fileName, Actor actor, CancellationToken ct = default)
+    {
+        var unit = await db.LoadAsync<Unit>(unitId, "đơn vị", ct);
+        db.Operation = new(OperationKinds.FiguresOnBehalf, actor, $"{unit.Name}, theo “{FileRules.CleanName(fileName)}”");
+        return await files.SaveAsync(content, fileName, FileAudience.Work, actor, [FileKind.Pdf, FileKind.Jpeg, FileKind.Png], ct);
+    }
+
+    /// <summary>
+    /// Enters one row for a unit from a paper kept before. The unit's own later entry takes its place. Throws <see cref="DomainException"/> naming the cell,
+    /// <see cref="StaleVersionException"/>, or a 404 for units, papers and indicators that are not there.
+    /// </summary>
+    public async Task<Figure> EnterOnBehalfAsync(Period period, OnBehalf paper, LinkFigure input, Actor actor, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var key = period.ToString();
+        var unit = await db.LoadAsync<Unit>(paper.UnitId, "đơn vị", ct);
+        var file = (await files.InfoAsync([paper.FileId], ct)).GetValueOrDefault(paper.FileId) ?? throw new RecordNotFoundException("tệp nhập hộ");
+        if (!await db.Set<Figure>().AnyAsync(f => f.IndicatorId == input.IndicatorId && f.Period == key, ct))
+        {
+            throw new RecordNotFoundException("chỉ tiêu của kỳ");
+        }
+
+        db.Operation ??= new(OperationKinds.FiguresOnBehalf, actor, $"{unit.Name}, theo “{file.Name}”");
+        return await figures.SaveFigureAsync(
+            new(input.IndicatorId, key, input.Version, input.Value, input.Of, input.Qualifier, input.AsOf, new Dictionary<string, decimal?>(StringComparer.Ordinal), null) { TouchesPrevious = false, TouchesRemarks = false, OnBehalf = paper },
+            actor, ct);
+    }
+
     /// <summary>
     /// Sends what has a value and closes the link. While something is missing it is refused unless <paramref name="partly"/>. Returns how many were sent.
     /// </summary>
@@ -173,7 +204,14 @@ public sealed class AssignmentService(ThiDuaDb db, VietnamClock clock, Assignmen
             throw new DomainException("Liên kết vừa được dùng để gửi ở nơi khác; số liệu đã gửi chỉ tính một lần.");
         }
 
-        db.Operation = new(OperationKinds.FiguresSent, await ActorAsync(link, ct));
+        var actor = await ActorAsync(link, ct);
+        db.Operation = new(OperationKinds.FiguresSent, actor);
+        var confirmed = assigned.Where(a => ready.Contains(a.Assignment.Id) && a.Figure?.OnBehalfUnitId == link.UnitId).Select(a => a.Figure!.Id).ToList();
+        foreach (var figure in await db.Set<Figure>().Where(f => confirmed.Contains(f.Id)).ToListAsync(ct))
+        {
+            await figures.SupersedeAsync(figure, $"{actor.Name} xác nhận", ct);
+        }
+
         foreach (var assignment in await db.Set<FigureAssignment>().Where(a => ready.Contains(a.Id)).ToListAsync(ct))
         {
             assignment.SentAt = now;

@@ -130,6 +130,12 @@ public sealed class Figure : Editable
     /// <summary>Where the figure can be checked: document, page, minutes.</summary>
     public string? Evidence { get; set; }
 
+    /// <summary>The unit the office entered the value for (nhập hộ); null when it was entered by who owns it.</summary>
+    public Guid? OnBehalfUnitId { get; set; }
+
+    /// <summary>The scan, photo or form the value on behalf was taken from.</summary>
+    public Guid? EvidenceFileId { get; set; }
+
     /// <summary>Last change of the slot (UTC).</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 

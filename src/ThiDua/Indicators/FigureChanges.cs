@@ -11,7 +11,8 @@ namespace ThiDua.Indicators;
 /// <param name="Before">Value before as printed; "–" for none.</param>
 /// <param name="After">Value after.</param>
 /// <param name="Kind"><c>add</c>, <c>del</c> or <c>chg</c>.</param>
-public sealed record FigureChange(string Label, string Before, string After, string Kind);
+/// <param name="FileId">The stored file <paramref name="After"/> names.</param>
+public sealed record FigureChange(string Label, string Before, string After, string Kind, Guid? FileId = null);
 
 /// <summary>Turns recorded changes of figures, their parts and benchmarks into words with Vietnamese numbers and days.</summary>
 public static class FigureChanges
@@ -20,7 +21,21 @@ public static class FigureChanges
 
     /// <summary>Changes people entered; who and when are left to the history entry. <paramref name="labels"/> names parts and benchmarks by their key.</summary>
     public static IReadOnlyList<FigureChange> Of(HistoryEntry entry, IReadOnlyDictionary<Guid, string>? labels = null) =>
-        [.. entry.Changes.Select(c => Of(c, labels)).OfType<FigureChange>()];
+        [.. entry.Changes.SelectMany(c => Of(c, labels))];
+
+    /// <summary>Units and files a change names by key.</summary>
+    public static IEnumerable<Guid> Named(ChangeRecord change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        IEnumerable<string?> texts = change switch
+        {
+            { Entity: not nameof(Figure) } => [],
+            { Field: nameof(Figure.OnBehalfUnitId) or nameof(Figure.EvidenceFileId) } => [change.OldValue, change.NewValue],
+            { Field: null } => Row(change.NewValue ?? change.OldValue) is var row ? [row.GetValueOrDefault(nameof(Figure.OnBehalfUnitId)), row.GetValueOrDefault(nameof(Figure.EvidenceFileId))] : [],
+            _ => [],
+        };
+        return texts.Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
+    }
 
     /// <summary>Names of the parts and benchmarks of a figure, also of those that were removed, from the figure and its history.</summary>
     public static IReadOnlyDictionary<Guid, string> Labels(Figure? figure, IEnumerable<HistoryEntry> history)
@@ -72,25 +87,47 @@ public static class FigureChanges
         _ => "",
     };
 
-    private static FigureChange? Of(ChangeRecord change, IReadOnlyDictionary<Guid, string>? labels)
+    private static IEnumerable<FigureChange> Of(ChangeRecord change, IReadOnlyDictionary<Guid, string>? labels)
     {
         if (change.Salt is null)
         {
-            return new("giá trị đã xóa theo quy định", None, None, "del");
+            return [new("giá trị đã xóa theo quy định", None, None, "del")];
         }
 
         if (change.Field is null)
         {
-            return Whole(change);
+            var row = Row(change.NewValue ?? change.OldValue);
+            return new[] { Whole(change) }.OfType<FigureChange>().Concat(change is { Entity: nameof(Figure), NewValue: not null }
+                ? s_paper.Where(f => row.ContainsKey(f)).Select(f => Paper(f, null, row[f], labels))
+                : []);
         }
 
+        if (change.Entity == nameof(Figure) && s_paper.Contains(change.Field))
+        {
+            return [Paper(change.Field, change.OldValue, change.NewValue, labels)];
+        }
+
+        return Field(change, labels) is { } told ? [told] : [];
+    }
+
+    private static readonly string[] s_paper = [nameof(Figure.OnBehalfUnitId), nameof(Figure.EvidenceFileId)];
+
+    private static FigureChange Paper(string field, string? before, string? after, IReadOnlyDictionary<Guid, string>? labels)
+    {
+        string Name(string? key) => Guid.TryParse(key, out var id) ? labels?.GetValueOrDefault(id) ?? "(không rõ)" : None;
+        var isFile = field == nameof(Figure.EvidenceFileId);
+        return new(isFile ? "theo tệp" : "nhập hộ", Name(before), Name(after), before is null ? "add" : after is null ? "del" : "chg", isFile && Guid.TryParse(after, out var file) ? file : null);
+    }
+
+    private static FigureChange? Field(ChangeRecord change, IReadOnlyDictionary<Guid, string>? labels)
+    {
         if (change.Field is nameof(Figure.UpdatedAt) or nameof(Figure.UpdatedBy) or nameof(Benchmark.Order) or nameof(Benchmark.DocumentId))
         {
             return null;
         }
 
         var name = change.Entity == nameof(Figure) ? null : labels?.GetValueOrDefault(change.EntityId) ?? (change.Entity == nameof(Benchmark) ? "chỉ tiêu giao" : "một phần");
-        return new(Label(name, change.Field), Shown(change.Field, change.OldValue), Shown(change.Field, change.NewValue), "chg");
+        return new(Label(name, change.Field!), Shown(change.Field!, change.OldValue), Shown(change.Field!, change.NewValue), "chg");
     }
 
     private static FigureChange? Whole(ChangeRecord change)

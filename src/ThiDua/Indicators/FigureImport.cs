@@ -20,6 +20,9 @@ public sealed class FigureImport : Editable
     /// <summary>The file, kept as evidence; null for a paste.</summary>
     public Guid? FileId { get; init; }
 
+    /// <summary>The unit that filled in the form; null for tables of the office itself.</summary>
+    public Guid? OnBehalfUnitId { get; init; }
+
     /// <summary>The paste, or the text of a report; null for a workbook.</summary>
     public string? Pasted { get; init; }
 

@@ -7,6 +7,7 @@ using ThiDua.Documents.Excel;
 using ThiDua.Documents.Intake;
 using ThiDua.Documents.Reading;
 using ThiDua.Figures;
+using ThiDua.Organisation;
 using ThiDua.Registry;
 using ThiDua.Shared;
 
@@ -22,6 +23,12 @@ public sealed record ImportView(FigureImport Import, FigureSheet Sheet, ImportPl
 /// <param name="Undone">Figures taken back.</param>
 /// <param name="Kept">Names of figures somebody changed since; they stay.</param>
 public sealed record ImportUndo(int Undone, IReadOnlyList<string> Kept);
+
+/// <summary>What became of one file sent back by a unit.</summary>
+/// <param name="Name">Name of the file.</param>
+/// <param name="Import">The import; null when it was refused.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record ReceivedForm(string Name, FigureImport? Import, string? Refusal);
 
 /// <summary>Receiving figures from Excel and from reports. The caller opens the scope and commits.</summary>
 public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, IndicatorQueries indicators, IndicatorService figures, CatalogueService catalogue, FileService files)
@@ -41,6 +48,43 @@ public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, Indicat
         return tables.Count == 0
             ? throw new DomainException($"Tệp “{file.Name}” không có bảng số liệu nào đọc được: cần một dòng tiêu đề có cột “Chỉ tiêu” và ít nhất một cột số như “Kết quả”, “KH huyện”, “Cùng kỳ”. Tải file mẫu để xem cách ghi.", "Workbook")
             : await AddAsync(new FigureImport { OwnerId = db.OwnerId, Period = period.ToString(), Name = file.Name, FileId = file.Id, CreatedAt = clock.UtcNow, CreatedBy = actor.Name }, actor, ct);
+    }
+
+    /// <summary>
+    /// Takes in forms filled by units (<see cref="UnitForm"/>), each as an import of its own on behalf of its unit. A file that is refused does not hold the others back.
+    /// </summary>
+    public async Task<IReadOnlyList<ReceivedForm>> ReceiveFormsAsync(IReadOnlyList<(string Name, byte[] Bytes)> forms, Period period, Actor actor, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        var sheet = await indicators.SheetAsync(period, ct);
+        var units = await db.Set<Unit>().AsNoTracking().ToListAsync(ct);
+        var received = new List<ReceivedForm>();
+        foreach (var (name, bytes) in forms)
+        {
+            try
+            {
+                var unit = Owner(name, bytes, units, sheet);
+                using var content = new MemoryStream(bytes, writable: false);
+                var file = await files.SaveAsync(content, name, FileAudience.Work, actor, [FileKind.Docx], ct);
+                received.Add(new(name, await AddAsync(new FigureImport
+                {
+                    OwnerId = db.OwnerId, Period = period.ToString(), Name = file.Name, FileId = file.Id, OnBehalfUnitId = unit.Id, CreatedAt = clock.UtcNow, CreatedBy = actor.Name,
+                }, actor, ct), null));
+            }
+            catch (DomainException refusal)
+            {
+                received.Add(new(name, null, refusal.Message));
+            }
+        }
+
+        return received;
+    }
+
+    /// <summary>The forms of units received for a period and not taken over yet, oldest first.</summary>
+    public async Task<IReadOnlyList<FigureImport>> WaitingFormsAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return await db.Set<FigureImport>().Where(i => i.Period == key && i.OnBehalfUnitId != null && i.AppliedAt == null).OrderBy(i => i.CreatedAt).AsNoTracking().ToListAsync(ct);
     }
 
     /// <summary>Takes in a paste with heads.</summary>
@@ -239,13 +283,19 @@ public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, Indicat
             throw new DomainException("Không có ô nào để nhận: mọi số trong tệp đều trùng số đang lưu, hoặc còn lỗi cần sửa.");
         }
 
+        var paper = import is { OnBehalfUnitId: { } unit, FileId: { } file } ? new OnBehalf(unit, file) : null;
+        if (paper is not null)
+        {
+            db.Operation = new(OperationKinds.FiguresOnBehalf, actor, $"{(await db.LoadAsync<Unit>(paper.UnitId, "đơn vị", ct)).Name}, theo “{import.Name}”");
+        }
+
         foreach (var (indicator, input) in plan.Inputs)
         {
             var source = Source(import, [.. plan.Rows.Where(r => r.Match.Row?.Indicator.Id == indicator && r.Changes)]);
             var stored = sheet.Find(indicator)?.Figure;
             var figure = await figures.SaveFigureAsync(import.ReportPeriod == import.Period && stored?.Evidence is null
                 ? input with { TouchesRemarks = true, FromDate = stored?.FromDate, Note = stored?.Note, Evidence = VietnameseText.Capitalise(source) }
-                : input, actor, ct);
+                : input with { OnBehalf = paper }, actor, ct);
             db.Notes.Add(new(nameof(Figure), figure.Id, SourceNote, null, source));
         }
 
@@ -417,12 +467,49 @@ public sealed class FigureImportService(ThiDuaDb db, VietnamClock clock, Indicat
         ? throw new DomainException("Chưa dán gì. Chép vùng ô trong Excel rồi dán vào đây.", "Pasted")
         : pasted.Length > LongestPaste ? throw new DomainException("Phần dán quá dài. Dán từng phần, hoặc dùng “Nhận từ Excel” với cả tệp.", "Pasted") : pasted;
 
+    // the unit a form is of, when it can be taken
+    private static Unit Owner(string name, byte[] bytes, IReadOnlyList<Unit> units, FigureSheet sheet)
+    {
+        FileRules.Check(name, bytes, [FileKind.Docx]);
+        var text = FormText(bytes, name);
+        var (written, unit, period) = UnitForm.Read(text, units);
+        if (unit is null)
+        {
+            throw new DomainException(written is null
+                ? $"“{name}” không có dòng “Đơn vị báo cáo: …” nên không rõ của đơn vị nào. Dùng biểu trong “Bộ mẫu gửi đơn vị”, hoặc nhập ở “Nhập hộ”."
+                : $"“{name}” ghi đơn vị “{written}”, không có trong danh mục. Sửa dòng “Đơn vị báo cáo” theo tên trong Danh mục rồi gửi lại.");
+        }
+
+        return !UnitForm.IsOf(period, sheet.Period) ? throw new DomainException($"“{name}” là biểu {period}, đang nhận {sheet.Period.Label}. Chọn đúng kỳ ở đầu trang rồi gửi lại.")
+            : FigureTable.Find(text, new IndicatorMatcher(sheet), sheet.Period) is null ? throw new DomainException($"“{name}” không có bảng với cột “Tên chỉ tiêu” và “Kết quả”. Giữ nguyên hàng tiêu đề của biểu mẫu rồi gửi lại.")
+            : unit;
+    }
+
+    private static string FormText(byte[] bytes, string name)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            OfficeFiles.Check(stream, OfficeKind.Docx, name);
+            return WordText.Read(stream, name).Text.Replace('"', '”'); // a straight quote would open a cell of several lines
+        }
+        catch (FileRefusedException refusal)
+        {
+            throw new DomainException(refusal.Message, "File");
+        }
+    }
+
     private static List<FigureTable> Tables(byte[] bytes, string fileName, FigureSheet sheet)
     {
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
             var matcher = new IndicatorMatcher(sheet);
+            if (fileName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+            {
+                return FigureTable.Find(FormText(bytes, fileName), matcher, sheet.Period) is { } form ? [form] : [];
+            }
+
             return [.. WorkbookReader.Read(stream, fileName).Where(s => !s.Hidden).Select(s => FigureTable.Find(s, matcher, sheet.Period)).OfType<FigureTable>()];
         }
         catch (FileRefusedException refusal)

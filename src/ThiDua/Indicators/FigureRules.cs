@@ -30,7 +30,15 @@ public sealed record FigureInput(Guid IndicatorId, string Period, int Version, d
 
     /// <summary>The change against the period before where the level then is not known; stands in place of <see cref="Previous"/>.</summary>
     public PreviousChange? PreviousChange { get; init; }
+
+    /// <summary>Set when the office enters it for a unit.</summary>
+    public OnBehalf? OnBehalf { get; init; }
 }
+
+/// <summary>An entry of the office for a unit (nhập hộ).</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="FileId">The scan, photo or form it gave.</param>
+public sealed record OnBehalf(Guid UnitId, Guid FileId);
 
 /// <summary>A change against the period before.</summary>
 /// <param name="Value">The change with its sign.</param>

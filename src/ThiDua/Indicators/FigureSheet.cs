@@ -93,6 +93,8 @@ public sealed class FigureRow
 public sealed class FigureSheet
 {
     private readonly Dictionary<string, FigureRow> _byCode;
+    private readonly Dictionary<Guid, FigureRow> _byId;
+    private readonly ILookup<Guid, FigureRow> _byField;
 
     /// <summary>Builds the sheet; sums are computed bottom-up. <paramref name="previousIndicators"/>: those in use a year before, when they are not the same.</summary>
     public FigureSheet(Period period, CommuneProfile profile, IReadOnlyList<Field> fields, IReadOnlyList<Indicator> indicators, IReadOnlyList<Figure> figures,
@@ -104,6 +106,8 @@ public sealed class FigureSheet
         Headline = [.. headline.OrderBy(h => h.Number).ThenBy(h => h.Order)];
         var rows = Resolved(indicators, figures, profile.RatePlaces);
         _byCode = rows.ToDictionary(r => r.Indicator.Code, StringComparer.Ordinal);
+        _byId = rows.ToDictionary(r => r.Indicator.Id);
+        _byField = rows.ToLookup(r => r.Indicator.FieldId);
         Rows = rows;
         LinkPrevious(previousFigures, previousIndicators ?? indicators, rows, profile);
     }
@@ -127,10 +131,10 @@ public sealed class FigureSheet
     public FigureRow? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>The row of an indicator, or null.</summary>
-    public FigureRow? Find(Guid indicatorId) => Rows.FirstOrDefault(r => r.Indicator.Id == indicatorId);
+    public FigureRow? Find(Guid indicatorId) => _byId.GetValueOrDefault(indicatorId);
 
     /// <summary>Rows of one field, parts under their wholes.</summary>
-    public IEnumerable<FigureRow> InField(Guid fieldId) => Rows.Where(r => r.Indicator.FieldId == fieldId);
+    public IEnumerable<FigureRow> InField(Guid fieldId) => _byField[fieldId];
 
     /// <summary>Fields directly under <paramref name="parent"/> (null = top).</summary>
     public IEnumerable<Field> FieldsUnder(Guid? parent) => Fields.Where(f => f.ParentId == parent);

@@ -26,6 +26,15 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         db.Operation ??= new(OperationKinds.FigureSaved, actor);
+        if (input.OnBehalf is { } paper)
+        {
+            (figure.OnBehalfUnitId, figure.EvidenceFileId) = (paper.UnitId, paper.FileId);
+        }
+        else if (figure.OnBehalfUnitId is not null && (figure.Value, figure.Of, figure.Qualifier, figure.AsOf) != (input.Value, input.Of, input.Qualifier, input.AsOf))
+        {
+            await SupersedeAsync(figure, $"{actor.Name} nhập", ct);
+        }
+
         figure.Value = input.Value;
         figure.Of = input.Of;
         figure.Qualifier = input.Qualifier;
@@ -61,6 +70,15 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
 
         return figure;
+    }
+
+    /// <summary>Takes off the mark "nhập hộ" of a figure that its unit entered or confirmed itself, and says so in the history.</summary>
+    internal async Task SupersedeAsync(Figure figure, string how, CancellationToken ct)
+    {
+        var unit = await db.Set<Organisation.Unit>().Where(u => u.Id == figure.OnBehalfUnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
+        var file = await db.Set<Registry.StoredFile>().Where(f => f.Id == figure.EvidenceFileId).Select(f => f.Name).SingleOrDefaultAsync(ct);
+        db.Notes.Add(new(nameof(Figure), figure.Id, FigureImportService.SourceNote, null, $"{how}, thay số nhập hộ {unit} theo “{file}”"));
+        (figure.OnBehalfUnitId, figure.EvidenceFileId) = (null, null);
     }
 
     /// <summary>
@@ -141,7 +159,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         var figure = await db.Set<Figure>().Include(f => f.Benchmarks).Include(f => f.Parts).AsSplitQuery().SingleOrDefaultAsync(f => f.Id == figureId, ct) ?? throw new RecordNotFoundException("số liệu");
         var history = await new AuditQueries(db).HistoryAsync(figureId, 1, ct);
         var last = history.Count > 0 ? history[0] : null;
-        if (last is not { Kind: OperationKinds.FigureSaved or OperationKinds.FiguresImported } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
+        if (last is not { Kind: OperationKinds.FigureSaved or OperationKinds.FiguresImported or OperationKinds.FiguresOnBehalf } || last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null))
         {
             throw new DomainException("Không còn lần lưu nào để hoàn tác ở số liệu này. Mở lịch sử để xem các lần sửa trước.");
         }

@@ -8,7 +8,7 @@ namespace ThiDua.Indicators;
 internal sealed class IndicatorsMapping :
     IEntityTypeConfiguration<Field>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<Figure>, IEntityTypeConfiguration<FigurePart>,
     IEntityTypeConfiguration<Benchmark>, IEntityTypeConfiguration<HeadlineItem>, IEntityTypeConfiguration<Narrative>, IEntityTypeConfiguration<FigureAssignment>,
-    IEntityTypeConfiguration<FigureImport>
+    IEntityTypeConfiguration<FigureImport>, IEntityTypeConfiguration<SuperiorForm>
 {
     public void Configure(EntityTypeBuilder<Field> builder)
     {
@@ -28,6 +28,8 @@ internal sealed class IndicatorsMapping :
     {
         builder.HasIndex(f => new { f.OwnerId, f.Period, f.IndicatorId }).IsUnique();
         builder.HasOne<Indicator>().WithMany().HasForeignKey(f => new { f.OwnerId, f.IndicatorId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(f => new { f.OwnerId, f.OnBehalfUnitId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(f => new { f.OwnerId, f.EvidenceFileId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(f => f.Parts).WithOne().HasForeignKey(p => new { p.OwnerId, p.FigureId }).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(f => f.Benchmarks).WithOne().HasForeignKey(b => new { b.OwnerId, b.FigureId }).OnDelete(DeleteBehavior.Cascade);
     }
@@ -57,9 +59,16 @@ internal sealed class IndicatorsMapping :
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => new { a.OwnerId, a.UnitId }).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<SuperiorForm> builder)
+    {
+        builder.HasIndex(f => new { f.OwnerId, f.Name }).IsUnique();
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(f => new { f.OwnerId, f.FileId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<FigureImport> builder)
     {
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.CreatedAt });
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(i => new { i.OwnerId, i.FileId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(i => new { i.OwnerId, i.OnBehalfUnitId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -67,6 +67,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(ReportSnapshot)] = "Bản ký",
         [nameof(RewardRate)] = "Mức thưởng",
         [nameof(StoredFile)] = "Tệp",
+        [nameof(SuperiorForm)] = "Biểu của cấp trên",
         [nameof(Unit)] = "Đơn vị",
         [nameof(WorkingYear)] = "Năm làm việc",
         [nameof(YearlyGrade)] = "Xếp loại",
@@ -98,7 +99,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
         ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["ReportPeriod"] = "kỳ của báo cáo",
-        ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
+        ["OnBehalfUnitId"] = "nhập hộ cho", ["EvidenceFileId"] = "nhập hộ theo tệp", ["Cells"] = "ô đã gắn", ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };
 
     /// <summary>Fields nobody asks about.</summary>

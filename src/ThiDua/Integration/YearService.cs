@@ -62,7 +62,7 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
         var indicators = (await db.Set<Indicator>().AsNoTracking().ToListAsync(ct)).Where(i => slots.Contains(i.Id)).OrderBy(i => fields[i.FieldId].Order).ThenBy(i => i.Order);
         var units = await db.Set<Unit>().Where(u => u.LastYear == null || u.LastYear >= from).OrderBy(u => u.Order).AsNoTracking().ToListAsync(ct);
         var movements = await db.Set<Movement>().Where(m => m.FromYear <= from && m.ToYear >= from).OrderBy(m => m.Order).AsNoTracking().ToListAsync(ct);
-        var documents = await db.Set<OfficialDocument>().Where(d => d.Period == key && d.Relation == DocumentRelation.PhapLy).OrderBy(d => d.Order).AsNoTracking().ToListAsync(ct);
+        var documents = await RegistryQueries.Of(db, Period.Parse(key)).Where(d => d.Relation == DocumentRelation.PhapLy).OrderBy(d => d.Period).ThenBy(d => d.Order).AsNoTracking().ToListAsync(ct);
         var weaknesses = await db.Set<ReportItem>().Where(i => i.Period == key && i.Kind == ItemKind.Weaknesses).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct);
         return new(
             from, to, Refusal(to, opened, clock.Today),
@@ -221,12 +221,13 @@ public sealed class YearService(ThiDuaDb db, VietnamClock clock)
 
     private async Task CopyListsAsync(YearInput input, string from, string to, CancellationToken ct)
     {
-        var documents = (await db.Set<OfficialDocument>().Where(d => d.Period == from).OrderBy(d => d.Order).AsNoTracking().ToListAsync(ct)).Where(d => input.Documents.Contains(d.Id)).ToList();
+        var documents = await RegistryQueries.Of(db, Period.Parse(from)).Where(d => input.Documents.Contains(d.Id)).OrderBy(d => d.Period).ThenBy(d => d.Order).AsNoTracking().ToListAsync(ct);
+        var codes = new HashSet<string>(StringComparer.Ordinal);
         var copies = documents.ToDictionary(d => d.Id, d => new OfficialDocument
         {
             OwnerId = db.OwnerId,
             Period = to,
-            Code = d.Code,
+            Code = codes.Add(d.Code) ? d.Code : CodeWord.From(d.Code, codes),
             Type = d.Type,
             Number = d.Number,
             Symbol = d.Symbol,

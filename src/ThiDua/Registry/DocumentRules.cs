@@ -39,7 +39,7 @@ public static partial class DocumentRules
     /// <param name="id">The document being changed; null for a new one.</param>
     /// <param name="period">Period of the registry.</param>
     /// <param name="today">Today.</param>
-    /// <param name="others">Documents of the period.</param>
+    /// <param name="others">Documents of the period and of those that overlap it.</param>
     /// <exception cref="DomainException">Names the field.</exception>
     public static void Check(DocumentInput input, Guid? id, Period period, DateOnly today, IReadOnlyCollection<OfficialDocument> others)
     {
@@ -65,9 +65,9 @@ public static partial class DocumentRules
 
         CheckLinks(input, id, others);
         CheckWork(input, today);
-        if (input.Number is not null && others.FirstOrDefault(o => o.Id != id && Same(o, input)) is { } twin)
+        if (input.Number is not null && others.FirstOrDefault(o => o.Id != id && !IsBasisElsewhere(o, input, period) && Same(o, input)) is { } twin)
         {
-            throw new DomainException($"Văn bản số {twin.NumberAndSymbol} đã có trong sổ: “{twin.Abstract}”. Kiểm tra lại số, hoặc sửa văn bản đó.", nameof(input.Number));
+            throw new DomainException($"Văn bản số {twin.NumberAndSymbol} đã có trong sổ {Period.Parse(twin.Period).Label}: “{twin.Abstract}”. Kiểm tra lại số, hoặc sửa văn bản đó.", nameof(input.Number));
         }
     }
 
@@ -288,6 +288,9 @@ public static partial class DocumentRules
         o.Type == input.Type && string.Equals(o.Number, input.Number, StringComparison.OrdinalIgnoreCase) && string.Equals(o.Symbol, input.Symbol, StringComparison.OrdinalIgnoreCase)
         && (o.IssuedOn is null || input.IssuedOn is null || o.IssuedOn.Value.Year == input.IssuedOn.Value.Year)
         && string.Equals(VietnameseText.Fold(o.Issuer), VietnameseText.Fold(input.Issuer), StringComparison.Ordinal);
+
+    // a report names its own basis, so that one document may be the basis of the half-year's and of the year's report
+    private static bool IsBasisElsewhere(OfficialDocument o, DocumentInput input, Period period) => o.Relation == DocumentRelation.CanCu && input.Relation == DocumentRelation.CanCu && o.Period != period.ToString();
 
     private static string Name(OfficialDocument? d) => d is null ? "văn bản khác" : d.NumberAndSymbol ?? d.Abstract;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ThiDua.Data;
+using ThiDua.Shared;
 
 namespace ThiDua.Registry;
 
@@ -26,9 +27,9 @@ public enum DocumentRelation
 }
 
 /// <summary>A document of the registry (văn bản), incoming or own.</summary>
-public sealed class OfficialDocument : Editable
+public sealed class OfficialDocument : Editable, IOfPeriod
 {
-    /// <summary>Period it belongs to.</summary>
+    /// <summary>Period it was entered under.</summary>
     public required string Period { get; init; }
 
     /// <summary>Short word used by data files; unique inside the period.</summary>
@@ -110,6 +111,6 @@ public sealed class OfficialDocument : Editable
     };
 
     /// <summary>"ngày 11/11/2022", "năm 2003" or null.</summary>
-    public string? DateText => IssuedOn is { } day ? "ngày " + Shared.VietnameseDate.Text(day)
+    public string? DateText => IssuedOn is { } day ? "ngày " + VietnameseDate.Text(day)
         : Year is { } year ? "năm " + year.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -25,11 +25,27 @@ public sealed record DocumentLink(string Words, OfficialDocument Other);
 /// <summary>Reading the registry.</summary>
 public sealed class RegistryQueries(ThiDuaDb db)
 {
+    // documents entered under another period follow those of the period itself
+    private const int AfterOwn = 100_000;
+
+    /// <summary>
+    /// The documents of a period by their day of issue (<see cref="RecordsOfPeriod"/>), with the law in force that was entered under the year a half-year or quarter lies in.
+    /// Of a document entered under two periods that overlap, the period's own counts.
+    /// </summary>
+    public static IQueryable<OfficialDocument> Of(ThiDuaDb db, Period period)
+    {
+        var (own, wholes, end) = (period.ToString(), period.Wholes().Select(p => p.ToString()).ToList(), period.End);
+        var documents = db.Set<OfficialDocument>();
+        var dated = documents.Where(RecordsOfPeriod.Of<OfficialDocument>(period, d => d.IssuedOn)).Select(d => d.Id);
+        return documents.Where(d => dated.Contains(d.Id) || (d.Relation == DocumentRelation.PhapLy && wholes.Contains(d.Period) && (d.IssuedOn == null || d.IssuedOn <= end)))
+            .Where(d => d.Period == own || d.Number == null || !documents.Any(o => o.Period == own && o.Type == d.Type && o.Number == d.Number && o.Symbol == d.Symbol && o.Issuer == d.Issuer));
+    }
+
     /// <summary>One page of the period's documents in their printed order.</summary>
     public Task<ListPage<OfficialDocument>> ListAsync(Period period, DocumentFilter filter, PageKey key, CancellationToken ct = default)
     {
-        var text = period.ToString();
-        var rows = db.Set<OfficialDocument>().Where(d => d.Period == text).AsNoTracking();
+        var own = period.ToString();
+        var rows = Of(db, period).AsNoTracking();
         if (VietnameseText.Fold(filter.Text) is { Length: > 0 } needle)
         {
             rows = rows.Where(d => ThiDuaDb.Fold(d.Number + "/" + d.Symbol + " " + d.Issuer + " " + d.Abstract).Contains(needle));
@@ -70,10 +86,10 @@ public sealed class RegistryQueries(ThiDuaDb db)
             rows = rows.Where(d => d.AssigneeId != null && d.DoneOn == null);
         }
 
-        return rows.PageAsync(d => d.Order, key, ct);
+        return rows.PageAsync(d => d.Period == own ? d.Order : d.Order + AfterOwn, key, ct);
     }
 
-    /// <summary>The relations of a document among those of its period, both ways.</summary>
+    /// <summary>The relations of a document among those of its periods, both ways.</summary>
     public static IReadOnlyList<DocumentLink> Links(OfficialDocument document, IReadOnlyCollection<OfficialDocument> all)
     {
         IEnumerable<DocumentLink> To(string words, Guid? id) => all.Where(d => d.Id == id).Select(d => new DocumentLink(words, d));
@@ -87,9 +103,12 @@ public sealed class RegistryQueries(ThiDuaDb db)
     }
 
     /// <summary>All documents of a period.</summary>
-    public async Task<IReadOnlyList<OfficialDocument>> OfPeriodAsync(Period period, CancellationToken ct = default)
+    public Task<IReadOnlyList<OfficialDocument>> OfPeriodAsync(Period period, CancellationToken ct = default) => OfPeriodAsync(db, period, ct);
+
+    /// <summary>All documents of a period, in their printed order.</summary>
+    public static async Task<IReadOnlyList<OfficialDocument>> OfPeriodAsync(ThiDuaDb db, Period period, CancellationToken ct = default)
     {
-        var text = period.ToString();
-        return await db.Set<OfficialDocument>().Where(d => d.Period == text).OrderBy(d => d.Order).AsNoTracking().ToListAsync(ct);
+        var own = period.ToString();
+        return await Of(db, period).OrderBy(d => d.Period == own ? d.Order : d.Order + AfterOwn).ThenBy(d => d.Id).AsNoTracking().ToListAsync(ct);
     }
 }

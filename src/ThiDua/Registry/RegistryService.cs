@@ -20,9 +20,11 @@ public sealed class RegistryService(ThiDuaDb db, VietnamClock clock)
     {
         var key = period.ToString();
         var document = id is { } known ? await db.LoadAsync<OfficialDocument>(known, "văn bản", ct) : null;
-        var others = await db.Set<OfficialDocument>().Where(d => d.Period == (document == null ? key : document.Period)).AsNoTracking().ToListAsync(ct);
+        var own = document is null ? period : Period.Parse(document.Period);
+        var around = RecordsOfPeriod.Around(own);
+        var others = await db.Set<OfficialDocument>().Where(d => around.Contains(d.Period)).AsNoTracking().ToListAsync(ct);
         (input.Number, input.Symbol) = DocumentRules.Split(input.Number, input.Symbol);
-        DocumentRules.Check(input, id, document is null ? period : Period.Parse(document.Period), clock.Today, others);
+        DocumentRules.Check(input, id, own, clock.Today, others);
         RequireKnown(input.AmendsId, others, nameof(input.AmendsId));
         RequireKnown(input.ReplacedById, others, nameof(input.ReplacedById));
         RequireKnown(input.ImplementsId, others, nameof(input.ImplementsId));

@@ -22,6 +22,12 @@ public static class Appendices
     /// <summary>Law without district level: two levels of local government since 1 July 2025 (Luật 72/2025/QH15).</summary>
     private static readonly DateOnly s_twoLevels = new(2025, 7, 1);
 
+    /// <summary>Appendices every report can bring: <c>phu-luc-1</c> (documents), <c>phu-luc-2</c> (awards).</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["phu-luc-1", "phu-luc-2"];
+
+    /// <summary>Which of these a layout is a form of: <c>phu-luc-2-2017</c> is a <c>phu-luc-2</c>; a layout of another sort is its own kind.</summary>
+    public static string KindOf(string layout) => Kinds.FirstOrDefault(k => layout == k || layout.StartsWith(k + "-", StringComparison.Ordinal)) ?? layout;
+
     /// <summary>Those the template asks for; an appendix without anything to print and without a line for that case is left out.</summary>
     public static IReadOnlyList<ModelAppendix> Compose(ReportData data, IEnumerable<TemplateAppendix> wanted, TokenExpander tokens, ReportHead head)
     {
@@ -31,7 +37,7 @@ public static class Appendices
 
     /// <summary>An appendix as it looks when the template does not tell: <c>phu-luc-1</c> (documents) or <c>phu-luc-2</c> (awards, by the law of the period).</summary>
     public static TemplateAppendix Usual(string kind, Period period) => kind == "phu-luc-1"
-        ? new() { Layout = "phu-luc-1", Documents = new() { Field = "tdkt", Direction = Code.Of(DocumentDirection.Own) } }
+        ? new() { Layout = "phu-luc-1", Documents = new() { Field = "tdkt", Direction = Code.Of(DocumentDirection.Own), InPeriod = true } }
         : new() { Layout = period.End < s_twoLevels ? "phu-luc-2-2017" : "phu-luc-2-2025" };
 
     /// <summary>Documents a block chooses, by date.</summary>
@@ -40,13 +46,17 @@ public static class Appendices
         DocumentRelation? relation = block.Relation is { } r ? Code.Parse<DocumentRelation>(r) : null;
         DocumentDirection? direction = block.Direction is { } d0 ? Code.Parse<DocumentDirection>(d0) : null;
         var types = block.Type.Select(Code.Parse<DocumentType>).ToHashSet();
-        return data.Documents.Where(d => (relation is null || d.Relation == relation) && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type))
+        return data.Documents.Where(d => (relation is null || d.Relation == relation) && (relation != DocumentRelation.CanCu || d.Period == data.Report.Period) // every report names its own basis
+            && (direction is null || d.Direction == direction) && (types.Count == 0 || types.Contains(d.Type))
             && (block.Field is null || d.FieldCode == block.Field)
             && (!block.InPeriod || (d.IssuedOn is { } day && data.Period.Start <= day && day <= data.Period.End)));
     }
 
-    private static ModelAppendix? One(TemplateAppendix wanted, ReportData data, TokenExpander tokens, ReportHead head)
+    private static ModelAppendix? One(TemplateAppendix asked, ReportData data, TokenExpander tokens, ReportHead head)
     {
+        // A bare kind stands for its usual form: documents of the commune's own, awards by the law of the period.
+        var usual = Kinds.Contains(asked.Layout) ? Usual(asked.Layout, data.Period) : asked;
+        var wanted = new TemplateAppendix { Layout = usual.Layout, Title = asked.Title, Documents = asked.Documents ?? usual.Documents, Awards = asked.Awards };
         var layout = TableLayout.Find(wanted.Layout) ?? throw new DomainException($"Không có bố cục bảng “{wanted.Layout}” cho phụ lục.");
         var blocks = new List<Block>();
         if (layout.Kind == LayoutKind.Documents)

@@ -29,7 +29,7 @@ public sealed record FundTotals(decimal? Allocated, decimal Spent, int Entries);
 public sealed record HomeView(ReportView? Report, FigureSheet? Sheet, IReadOnlyList<OwedFigures> Owed, IReadOnlyList<AwardTotals> Awards, FundTotals Fund);
 
 /// <summary>Reading for the start page.</summary>
-public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, ReportQueries reports)
+public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, ReportQueries reports, FundService fund)
 {
     /// <summary>Everything about one year; a year that is not opened gives an empty view.</summary>
     public async Task<HomeView> OfPeriodAsync(Period period, CancellationToken ct = default)
@@ -39,13 +39,8 @@ public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, Report
         var view = report is null ? null : await reports.ViewAsync(report.Id, ct);
         var opened = await db.Set<WorkingYear>().AnyAsync(y => y.Year == period.Year, ct);
         var sheet = view?.Data.Sheet ?? (opened ? await indicators.SheetAsync(period, ct) : null);
-        var awards = view?.Data.Awards ?? await db.Set<AwardLine>().Where(a => a.Period == key).AsNoTracking().ToListAsync(ct);
-        var entries = view?.Data.FundEntries ?? await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct);
-        var rates = view?.Data.Rates ?? await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct);
-        return new(view, sheet, await OwedAsync(key, ct), Totals(awards), new(
-            entries.Any(e => e.Kind == FundEntryKind.Allocation) ? FundRules.Total(FundEntryKind.Allocation, entries, awards, rates, period.End) : null,
-            FundRules.Total(FundEntryKind.Payment, entries, awards, rates, period.End),
-            entries.Count));
+        var money = await fund.SheetAsync(period, ct);
+        return new(view, sheet, await OwedAsync(key, ct), Totals(money.Lines), new(money.HasAllocation ? money.Allocated : null, money.Paid, money.Entries.Count));
     }
 
     private async Task<IReadOnlyList<OwedFigures>> OwedAsync(string period, CancellationToken ct)

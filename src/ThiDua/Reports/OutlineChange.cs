@@ -3,18 +3,19 @@ using System.Text.Json;
 
 namespace ThiDua.Reports;
 
-/// <summary>What a commune's own outline does to a template.</summary>
-public enum OutlineChangeKind { Hide, Rename, Move, Add }
+/// <summary>What a commune's own outline does to a template; the last two are about appendices.</summary>
+public enum OutlineChangeKind { Hide, Rename, Move, Add, Attach, Detach }
 
 /// <summary>Where a section goes, seen from its anchor.</summary>
 public enum OutlinePlace { Before, After, Under }
 
 /// <summary>
 /// One change of a template's outline. Written as data: <c>{"hide":"tu-phap"}</c>, <c>{"rename":"dac-diem","title":"…"}</c>,
-/// <c>{"move":"kien-nghi","after":"khen-thuong"}</c>, <c>{"add":"chuyen-doi-so","title":"…","under":"ket-qua"}</c>.
+/// <c>{"move":"kien-nghi","after":"khen-thuong"}</c>, <c>{"add":"chuyen-doi-so","title":"…","under":"ket-qua"}</c>, <c>{"attach":"phu-luc-2"}</c>,
+/// <c>{"detach":"phu-luc-1"}</c>.
 /// </summary>
 /// <param name="Kind">What is done.</param>
-/// <param name="SectionId">The section; for an added one its new id, which is also the topic of its running text.</param>
+/// <param name="SectionId">The section; for an added one its new id, which is also the topic of its running text; for an appendix its kind.</param>
 /// <param name="Title">Title of a renamed or added section.</param>
 /// <param name="Place">Place of a moved or added section.</param>
 /// <param name="AnchorId">The section it is placed by.</param>
@@ -33,6 +34,12 @@ public sealed record OutlineChange(OutlineChangeKind Kind, string SectionId, str
 
     /// <summary>A section of the commune's own.</summary>
     public static OutlineChange Add(string section, string title, OutlinePlace place, string anchor) => new(OutlineChangeKind.Add, section, title, place, anchor);
+
+    /// <summary>An appendix the template does not bring: <c>phu-luc-1</c> (documents), <c>phu-luc-2</c> (awards).</summary>
+    public static OutlineChange Attach(string appendix) => new(OutlineChangeKind.Attach, appendix);
+
+    /// <summary>An appendix of the template left out.</summary>
+    public static OutlineChange Detach(string appendix) => new(OutlineChangeKind.Detach, appendix);
 
     /// <summary>Reads the written form.</summary>
     /// <exception cref="FormatException">It is none.</exception>

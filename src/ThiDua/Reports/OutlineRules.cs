@@ -51,6 +51,14 @@ public static class OutlineRules
     /// <summary>Why a change cannot be made to this outline, in Vietnamese; null when it can.</summary>
     public static string? Refusal(ReportTemplate outline, OutlineChange change)
     {
+        if (change.Kind is OutlineChangeKind.Attach or OutlineChangeKind.Detach)
+        {
+            var there = outline.Appendices.Any(a => Appendices.KindOf(a.Layout) == change.SectionId);
+            return !Appendices.Kinds.Contains(change.SectionId) ? "Không có phụ lục này."
+                : there == (change.Kind == OutlineChangeKind.Attach) ? there ? "Mẫu đã kèm phụ lục này." : "Mẫu không kèm phụ lục này."
+                : null;
+        }
+
         var section = Find(outline, change.SectionId);
         if (change.Kind == OutlineChangeKind.Add)
         {
@@ -118,6 +126,16 @@ public static class OutlineRules
 
     private static void Make(ReportTemplate outline, OutlineChange change, Dictionary<string, SectionMark> marks)
     {
+        switch (change.Kind)
+        {
+            case OutlineChangeKind.Attach:
+                outline.Appendices = [.. outline.Appendices.Append(new() { Layout = change.SectionId }).OrderBy(a => Appendices.KindOf(a.Layout), StringComparer.Ordinal)];
+                return;
+            case OutlineChangeKind.Detach:
+                outline.Appendices = [.. outline.Appendices.Where(a => Appendices.KindOf(a.Layout) != change.SectionId)];
+                return;
+        }
+
         var mark = marks.GetValueOrDefault(change.SectionId) ?? new SectionMark();
         if (change.Kind == OutlineChangeKind.Add)
         {

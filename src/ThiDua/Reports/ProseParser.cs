@@ -113,76 +113,81 @@ public static class ProseParser
         closed = false;
         bool noFootnote = depth > 0, noBold = end == "**"; // also once one was found open: nothing after it closes either
         var pieces = new List<Piece>();
-        var words = new StringBuilder();
-        void Flush()
-        {
-            if (words.Length > 0)
-            {
-                pieces.Add(new Piece.Words(words.ToString()));
-                words.Clear();
-            }
-        }
-
-        // The closing mark must stand outside what is inside; otherwise the opening one stays as written.
-        bool Enclosed(ref int start, int mark, string close, int below, Func<List<Piece>, Piece> make)
-        {
-            var inside = start + mark;
-            var content = Read(text, ref inside, close, below, out var complete);
-            if (complete)
-            {
-                Flush();
-                pieces.Add(make(content));
-                start = inside;
-            }
-            else
-            {
-                words.Append(text, start, mark);
-                start += mark;
-            }
-
-            return complete;
-        }
-
+        var words = at; // where the words not yet kept begin
         while (at < text.Length)
         {
+            // Only these can begin or end anything.
+            var mark = text.AsSpan(at).IndexOfAny("[]{^*");
+            if (mark < 0)
+            {
+                at = text.Length;
+                break;
+            }
+
+            at += mark;
             var rest = text.AsSpan(at);
             if (end is not null && rest.StartsWith(end, StringComparison.Ordinal))
             {
+                Keep(pieces, text, words, at);
                 closed = true;
                 at += end.Length;
-                break;
+                return pieces;
             }
 
             if (rest.StartsWith("[[", StringComparison.Ordinal) && text.IndexOf("]]", at + 2, StringComparison.Ordinal) is > 0 and var close && close - at < 120)
             {
-                Flush();
+                Keep(pieces, text, words, at);
                 var inner = text[(at + 2)..close];
                 var bar = inner.IndexOf('|', StringComparison.Ordinal);
                 pieces.Add(bar < 0 ? new Piece.Token(inner.Trim(), "") : new Piece.Token(inner[..bar].Trim(), inner[(bar + 1)..].Trim()));
-                at = close + 2;
+                words = at = close + 2;
             }
             else if (rest[0] == '{' && text.IndexOf('}', at) is > 0 and var brace && brace - at is > 1 and < 40)
             {
-                Flush();
+                Keep(pieces, text, words, at);
                 pieces.Add(new Piece.Setting(text[(at + 1)..brace]));
-                at = brace + 1;
+                words = at = brace + 1;
             }
             else if (!noFootnote && rest.StartsWith("^[", StringComparison.Ordinal))
             {
-                noFootnote = !Enclosed(ref at, 2, "]", depth + 1, content => new Piece.Footnote(content));
+                noFootnote = !Enclosed(text, ref at, ref words, "]", depth + 1, pieces, content => new Piece.Footnote(content));
             }
             else if (!noBold && rest.StartsWith("**", StringComparison.Ordinal))
             {
-                noBold = !Enclosed(ref at, 2, "**", depth, content => new Piece.Bold(content));
+                noBold = !Enclosed(text, ref at, ref words, "**", depth, pieces, content => new Piece.Bold(content));
             }
             else
             {
-                words.Append(rest[0]);
                 at++;
             }
         }
 
-        Flush();
+        Keep(pieces, text, words, at);
         return pieces;
+    }
+
+    /// <summary>Reads what stands between an opening mark of two characters and its closing mark; without that the opening mark stays as written.</summary>
+    private static bool Enclosed(string text, ref int at, ref int words, string close, int depth, List<Piece> pieces, Func<List<Piece>, Piece> make)
+    {
+        var inside = at + 2;
+        var content = Read(text, ref inside, close, depth, out var complete);
+        if (!complete)
+        {
+            at += 2;
+            return false;
+        }
+
+        Keep(pieces, text, words, at);
+        pieces.Add(make(content));
+        words = at = inside;
+        return true;
+    }
+
+    private static void Keep(List<Piece> pieces, string text, int from, int to)
+    {
+        if (to > from)
+        {
+            pieces.Add(new Piece.Words(from == 0 && to == text.Length ? text : text[from..to]));
+        }
     }
 }

@@ -29,6 +29,15 @@ public sealed record ReportData(
     /// <summary>The commune's settings.</summary>
     public CommuneProfile Profile => Sheet.Profile;
 
+    /// <summary>Lines of batches awarded in another period and paid in this one.</summary>
+    public IReadOnlyList<AwardLine> PaidLines { get; init; } = [];
+
+    /// <summary>All lines the payments of the fund may follow.</summary>
+    public IReadOnlyList<AwardLine> FundLines => [.. Awards, .. PaidLines];
+
+    /// <summary>Figures the office entered for units, by figure, with the paper behind each.</summary>
+    public IReadOnlyDictionary<Guid, OnBehalfPaper> OnBehalf { get; init; } = new Dictionary<Guid, OnBehalfPaper>();
+
     /// <summary>The day the data were read: what is not signed yet carries its month.</summary>
     public DateOnly? Today { get; init; }
 
@@ -146,16 +155,19 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         var period = Period.Parse(report.Period);
         var key = report.Period;
         var owner = await db.Set<Owner>().AsNoTracking().SingleAsync(o => o.Id == db.OwnerId, ct);
+        var awards = await AwardQueries.Of(db, period).Include(a => a.Recipients.OrderBy(r => r.Order)).AsNoTracking().ToListAsync(ct);
+        var entries = await db.Set<FundEntry>().Where(RecordsOfPeriod.Of<FundEntry>(period, e => e.Date)).AsNoTracking().ToListAsync(ct);
+        var units = awards.Select(a => a.UnitId).OfType<Guid>().ToHashSet();
         return new(
             report,
             await indicators.SheetAsync(period, ct),
             owner.Code,
             await indicators.NarrativesAsync(period, ct),
-            await db.Set<OfficialDocument>().Where(d => d.Period == key).OrderBy(d => d.Order).AsNoTracking().ToListAsync(ct),
+            await RegistryQueries.OfPeriodAsync(db, period, ct),
             await db.Set<Movement>().Where(m => m.FromYear <= period.Year && period.Year <= m.ToYear).OrderBy(m => m.Order).AsNoTracking().ToListAsync(ct),
-            await db.Set<AwardLine>().Where(a => a.Period == key).Include(a => a.Recipients.OrderBy(r => r.Order)).OrderBy(a => a.Order).AsNoTracking().ToListAsync(ct),
+            awards,
             await db.Set<RewardRate>().AsNoTracking().ToListAsync(ct),
-            await db.Set<FundEntry>().Where(e => e.Period == key).AsNoTracking().ToListAsync(ct),
+            entries,
             await db.Set<ReportItem>().Where(i => i.Period == key).OrderBy(i => i.Kind).ThenBy(i => i.Order).AsNoTracking().ToListAsync(ct),
             await db.Set<Unit>().CountAsync(u => u.Kind == UnitKind.Hamlet && (u.LastYear == null || u.LastYear >= period.Year), ct),
             await db.Set<ReportSection>().Where(s => s.ReportId == reportId).AsNoTracking().ToDictionaryAsync(s => s.SectionId, StringComparer.Ordinal, ct),
@@ -163,8 +175,10 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
             await audit.HeadAsync(ct))
         {
             Outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion, ct),
+            PaidLines = await FundService.PaidLinesAsync(db, period, entries, awards, ct),
+            OnBehalf = await indicators.OnBehalfAsync(period, ct),
             Today = owner.FixedToday ?? clock.Today,
-            UnitNames = await db.Set<Unit>().Where(u => db.Set<AwardLine>().Any(a => a.Period == key && a.UnitId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
+            UnitNames = await db.Set<Unit>().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
         };
     }
 }

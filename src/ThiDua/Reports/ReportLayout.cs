@@ -135,7 +135,7 @@ public static class ReportLayout
 
     private static Documents.Block Paragraph(Block block) => block.Table is { } table
         ? Table(table)
-        : new ParagraphBlock(Inlines(block.Kind == ParagraphKind.Lettered ? block.Spans.Prepend(new(block.Mark)) : block.Spans), block.Kind switch
+        : new ParagraphBlock(Inlines(block.Kind == ParagraphKind.Lettered ? [new(block.Mark), .. block.Spans] : block.Spans), block.Kind switch
         {
             ParagraphKind.Item => ParagraphStyle.ListItem,
             ParagraphKind.SubItem => ParagraphStyle.SubItem,
@@ -153,23 +153,23 @@ public static class ReportLayout
         FontSize: table.Columns.Count > ColumnsAtFullSize ? 11 : 12);
 
     /// <summary>Spans as runs: neighbours of one look become one run, so that people can edit the Word file without tripping over fragments.</summary>
-    private static List<Inline> Inlines(IEnumerable<Span> spans)
+    private static List<Inline> Inlines(IReadOnlyList<Span> spans)
     {
         var inlines = new List<Inline>();
-        foreach (var span in spans)
+        var run = new List<string>();
+        for (var at = 0; at < spans.Count; at++)
         {
+            var span = spans[at];
             if (span.Text.Length > 0)
             {
                 // What is not known prints as dots: the sentence can be completed by pen, and nobody mistakes it for a figure.
-                var text = span.Kind == SpanKind.Missing ? "……" : span.Text;
-                if (inlines is [.., TextInline last] && last.Bold == span.Bold && last.Italic == span.Italic)
-                {
-                    inlines[^1] = last with { Text = last.Text + text };
-                }
-                else
-                {
-                    inlines.Add(new TextInline(text, span.Bold, span.Italic));
-                }
+                run.Add(span.Kind == SpanKind.Missing ? "……" : span.Text);
+            }
+
+            if (run.Count > 0 && (span.Footnote is not null || at == spans.Count - 1 || spans[at + 1].Bold != span.Bold || spans[at + 1].Italic != span.Italic))
+            {
+                inlines.Add(new TextInline(run.Count == 1 ? run[0] : string.Concat(run), span.Bold, span.Italic));
+                run.Clear();
             }
 
             if (span.Footnote is { } note)

@@ -90,6 +90,9 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
     /// <summary>Places of the report that show this record.</summary>
     public int Uses { get; init; }
 
+    /// <summary>The paper a value entered for a unit was taken from.</summary>
+    public OnBehalfPaper? Paper { get; init; }
+
     /// <summary>The text is that of the signed edition.</summary>
     public bool IsSnapshot { get; init; }
 
@@ -111,7 +114,10 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
             "fund" => ("Quỹ thi đua, khen thưởng", source.Aspect == "rate" ? "Mức thưởng đang áp dụng" : FundName(source.Code), "/quy", FundLines(data, source)),
             _ => ("Hồ sơ xã", source.Code == "so-thon" ? $"Số {data.Profile.HamletWord}" : source.Code, "/danh-muc", []),
         };
-        return new(source.Code, source.Aspect, span.Text, span.Kind == SpanKind.Missing, kind, name, address, lines);
+        return new(source.Code, source.Aspect, span.Text, span.Kind == SpanKind.Missing, kind, name, address, lines)
+        {
+            Paper = source.Kind == "figure" && data.Sheet.Find(source.Code)?.Figure is { } figure ? data.OnBehalf.GetValueOrDefault(figure.Id) : null,
+        };
     }
 
     private static List<(string, string)> FigureLines(ReportData data, FigureRow row, string aspect)
@@ -199,7 +205,7 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
         }
 
         var kind = source.Code == "quy.du-toan" ? FundEntryKind.Allocation : FundEntryKind.Payment;
-        return [.. data.FundEntries.Where(e => e.Kind == kind).Select(e => (e.Date is { } day ? VietnameseDate.Text(day) : "Khoản", $"{e.Note}: {VietnameseNumber.Format(FundRules.AmountOf(e, data.Awards, data.Rates, data.Period.End), 0)} đồng"))];
+        return [.. data.FundEntries.Where(e => e.Kind == kind).Select(e => (e.Date is { } day ? VietnameseDate.Text(day) : "Khoản", $"{e.Note}: {VietnameseNumber.Format(FundRules.AmountOf(e, data.FundLines, data.Rates, data.Period.End), 0)} đồng"))];
     }
 
     private static List<(string, string)> Pairs(params (string Label, string? Value)[] lines) =>

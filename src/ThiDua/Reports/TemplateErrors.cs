@@ -87,7 +87,7 @@ public static class TemplateErrors
 
     private static IEnumerable<string> Appendix(TemplateAppendix appendix)
     {
-        if (TableLayout.Find(appendix.Layout) is null)
+        if (!Appendices.Kinds.Contains(appendix.Layout) && TableLayout.Find(appendix.Layout) is null)
         {
             yield return $"appendix: no layout “{appendix.Layout}”.";
         }

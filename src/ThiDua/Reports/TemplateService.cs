@@ -35,7 +35,9 @@ public sealed class TemplateService(ThiDuaDb db, TemplateQueries templates)
             throw new DomainException($"Chưa đổi được đề cương: {VietnameseText.LowerFirst(refusal)} Chọn mục hoặc chỗ khác.", change.Kind == OutlineChangeKind.Rename ? "Title" : "Anchor");
         }
 
-        overlay.Changes = [.. overlay.Changes, change.ToString()];
+        // An appendix back as the template has it is no change any more.
+        var undone = change.Kind switch { OutlineChangeKind.Attach => OutlineChange.Detach(change.SectionId).ToString(), OutlineChangeKind.Detach => OutlineChange.Attach(change.SectionId).ToString(), _ => null };
+        overlay.Changes = undone is not null && overlay.Changes.Contains(undone) ? [.. overlay.Changes.Where(c => c != undone)] : [.. overlay.Changes, change.ToString()];
         await SaveAsync(actor, ct);
         return change.SectionId;
     }

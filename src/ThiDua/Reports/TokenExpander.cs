@@ -28,17 +28,65 @@ public sealed class TokenExpander(ReportData data)
     }
 
     /// <summary>Spans of one paragraph.</summary>
-    public IReadOnlyList<Span> Expand(string text) => Merge(Expand(ProseParser.Parse(text), bold: false));
+    public IReadOnlyList<Span> Expand(string text) => Expand(ProseParser.Parse(text));
 
-    private IEnumerable<Span> Expand(IReadOnlyList<Piece> pieces, bool bold) => pieces.SelectMany(piece => piece switch
+    private List<Span> Expand(IReadOnlyList<Piece> pieces)
     {
-        Piece.Words words => TypedNumbers.Split(words.Text).Select(s => s with { Bold = bold }),
-        Piece.Bold b => Expand(b.Content, bold: true),
-        Piece.Footnote note => [new Span("", Footnote: Merge(Expand(note.Content, bold: false)))],
-        Piece.Setting setting => [Setting(setting.Name) with { Bold = bold }],
-        Piece.Token token => Token(token.Code, token.Aspect).Select(s => s with { Bold = bold }),
-        _ => [],
-    });
+        var spans = new List<Span>();
+        Expand(pieces, bold: false, spans);
+        return spans;
+    }
+
+    private void Expand(IReadOnlyList<Piece> pieces, bool bold, List<Span> spans)
+    {
+        foreach (var piece in pieces)
+        {
+            switch (piece)
+            {
+                case Piece.Words words:
+                    foreach (var span in TypedNumbers.Split(words.Text))
+                    {
+                        Add(spans, span, bold);
+                    }
+
+                    break;
+                case Piece.Bold b:
+                    Expand(b.Content, bold: true, spans);
+                    break;
+                case Piece.Footnote note:
+                    spans.Add(new("", Footnote: Expand(note.Content)));
+                    break;
+                case Piece.Setting setting:
+                    Add(spans, Setting(setting.Name), bold);
+                    break;
+                case Piece.Token token:
+                    foreach (var span in Token(token.Code, token.Aspect))
+                    {
+                        Add(spans, span, bold);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Adds a span; words after words of the same look become one span.</summary>
+    private static void Add(List<Span> spans, Span span, bool bold)
+    {
+        if (span.Bold != bold)
+        {
+            span = span with { Bold = bold };
+        }
+
+        if (span is { Kind: SpanKind.Text, Footnote: null } && spans is [.., { Kind: SpanKind.Text, Footnote: null } last] && last.Bold == span.Bold && last.Italic == span.Italic)
+        {
+            spans[^1] = last with { Text = last.Text + span.Text };
+        }
+        else
+        {
+            spans.Add(span);
+        }
+    }
 
     private IReadOnlyList<Span> Token(string code, string aspect)
     {
@@ -87,7 +135,7 @@ public sealed class TokenExpander(ReportData data)
         };
     }
 
-    private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.Awards, data.Rates, data.Period.End);
+    private decimal Fund(FundEntryKind kind) => FundRules.Total(kind, data.FundEntries, data.FundLines, data.Rates, data.Period.End);
 
     private RewardRate? Rate(string subject) => Enum.GetValues<AwardSubject>().Where(s => string.Equals(Code.Of(s), subject, StringComparison.Ordinal))
         .Select(s => FundRules.RateOn(data.Rates, s, data.Period.End)).FirstOrDefault();
@@ -226,22 +274,4 @@ public sealed class TokenExpander(ReportData data)
     }
 
     private static Span Unknown(string text) => new(text, SpanKind.Missing);
-
-    private static List<Span> Merge(IEnumerable<Span> spans)
-    {
-        var merged = new List<Span>();
-        foreach (var span in spans)
-        {
-            if (merged.Count > 0 && merged[^1] is { Kind: SpanKind.Text, Footnote: null } last && span is { Kind: SpanKind.Text, Footnote: null } && last.Bold == span.Bold && last.Italic == span.Italic)
-            {
-                merged[^1] = last with { Text = last.Text + span.Text };
-            }
-            else
-            {
-                merged.Add(span);
-            }
-        }
-
-        return merged;
-    }
 }

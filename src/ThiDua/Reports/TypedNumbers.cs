@@ -9,8 +9,14 @@ public static class TypedNumbers
     private static readonly string[] s_counts = ["tổng số", "dân số", "quân số", "sĩ số", "doanh số", "con số"];
 
     /// <summary>Splits a run of words into text and typed figures.</summary>
-    public static IEnumerable<Span> Split(string text)
+    public static IReadOnlyList<Span> Split(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return text.Length == 0 ? [] : [new(text)];
+        }
+
+        var spans = new List<Span>();
         var start = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -30,10 +36,10 @@ public static class TypedNumbers
             {
                 if (at > start)
                 {
-                    yield return new(text[start..at]);
+                    spans.Add(new(text[start..at]));
                 }
 
-                yield return new(text[at..end], SpanKind.Typed);
+                spans.Add(new(text[at..end], SpanKind.Typed));
                 start = end;
             }
 
@@ -42,8 +48,10 @@ public static class TypedNumbers
 
         if (start < text.Length)
         {
-            yield return new(text[start..]);
+            spans.Add(new(text[start..]));
         }
+
+        return spans;
     }
 
     private static bool IsFigure(string text, int at, int end)

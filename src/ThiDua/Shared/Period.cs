@@ -98,6 +98,14 @@ public sealed record Period
         _ => new(Kind, Year + 1, Part),
     };
 
+    /// <summary>The shorter periods that lie wholly in this one, as a half-year and its quarters in their year.</summary>
+    public IEnumerable<Period> Parts() => Near().Where(p => p != this && Start <= p.Start && p.End <= End);
+
+    /// <summary>The longer periods this one lies wholly in.</summary>
+    public IEnumerable<Period> Wholes() => Near().Where(p => p != this && p.Start <= Start && End <= p.End);
+
+    private IEnumerable<Period> Near() => Enumerable.Range(Start.Year - 1, 3).SelectMany(year => Enum.GetValues<PeriodKind>().SelectMany(kind => InYear(year, kind)));
+
     /// <summary>As officials say it: "năm 2022", "6 tháng đầu năm 2023", "quý II năm 2023", "năm học 2022-2023".</summary>
     public string Label => Kind switch
     {

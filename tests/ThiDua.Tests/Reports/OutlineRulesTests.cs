@@ -53,6 +53,8 @@ public sealed class OutlineRulesTests
     [InlineData("""{"add":"x","title":"X","under":"b11"}""", "Mẫu chỉ đánh số 3 cấp mục; chỗ này sâu quá.")]
     [InlineData("""{"move":"a","under":"b11"}""", "Mẫu chỉ đánh số 3 cấp mục; chỗ này sâu quá.")]
     [InlineData("""{"add":"a","title":"A","after":"c"}""", "Đề cương đã có một mục mang mã “a”.")]
+    [InlineData("""{"attach":"phu-luc-9"}""", "Không có phụ lục này.")]
+    [InlineData("""{"detach":"phu-luc-2"}""", "Mẫu không kèm phụ lục này.")]
     public void Apply_ImpossibleChange_IsToldAndTheRestIsMade(string change, string reason)
     {
         var outline = OutlineRules.Apply(ReportTemplate.Parse(Yaml), [OutlineChange.Parse(change), OutlineChange.Hide("c")]);
@@ -82,6 +84,7 @@ public sealed class OutlineRulesTests
     [InlineData("""{"hide":"a"}""")]
     [InlineData("""{"rename":"a","title":"Tên “mới”, có \"ngoặc\""}""")]
     [InlineData("""{"move":"a","under":"b"}""")]
+    [InlineData("""{"attach":"phu-luc-2"}""")]
     [InlineData("""{"add":"rieng-x","title":"Chuyển đổi số","before":"b"}""")]
     public void Change_WrittenForm_ReadsBack(string text) => OutlineChange.Parse(text).ToString().ShouldBe(text);
 
@@ -95,6 +98,16 @@ public sealed class OutlineRulesTests
 
         model.Sections.Select(s => $"{s.Number ?? "(ẩn)"} {s.Title}").ShouldBe(["(ẩn) A", "I. B", "II. C", "III. X"]);
         ReportModel.TextOf(model.Sections[3].Blocks[0]).ShouldBe("Câu của xã.");
+    }
+
+    [Fact]
+    public void Composed_AttachedAppendices_StandInTheirOrderByTheLawOfThePeriod()
+    {
+        var outline = OutlineRules.Apply(ReportTemplate.Parse(Yaml), Parse("""{"attach":"phu-luc-2"}|{"attach":"phu-luc-1"}"""));
+
+        ReportComposer.Compose(new ReportBuilder().Data with { Outline = outline }).Model.Appendices!.Select(a => (a.Label, a.Id)).ShouldBe([("Phụ lục I", "phu-luc-1"), ("Phụ lục II", "phu-luc-2-2017")]);
+        OutlineRules.Apply(outline.Template, Parse("""{"detach":"phu-luc-1"}""")).Template.Appendices.Select(a => a.Layout).ShouldBe(["phu-luc-2"]);
+        ReportTemplate.Parse(Yaml).Appendices.ShouldBeEmpty();
     }
 
     [Fact]

@@ -83,6 +83,23 @@ public sealed class OutlinePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Outline_AppendixAttached_PrintsBehindTheReport_AndDetachedLeavesNoChange()
+    {
+        using var attached = await _officer.PostAsync(Outline, "form[action*='handler=Appendix']", new() { ["attach"] = "phu-luc-2" });
+        Assert.Equal(HttpStatusCode.Redirect, attached.StatusCode);
+        Assert.Contains("TỔNG HỢP CÁC DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM 2022", await PaperAsync(), StringComparison.Ordinal);
+        Assert.Contains("Kèm phụ lục danh hiệu thi đua, hình thức khen thưởng", (await _officer.PageAsync(Outline)).Body!.TextContent, StringComparison.Ordinal);
+
+        using var twice = await _officer.PostAsync(Outline, "form[action*='handler=Appendix']", new() { ["attach"] = "phu-luc-2" });
+        Assert.Contains("mẫu đã kèm phụ lục này", (await SignedInClient.ParseAsync(twice)).QuerySelector("[data-error-summary]")!.TextContent, StringComparison.Ordinal);
+
+        using var detached = await _officer.PostAsync(Outline, "form[action*='handler=Appendix']", new() { ["detach"] = "phu-luc-2" });
+        Assert.Equal(HttpStatusCode.Redirect, detached.StatusCode);
+        Assert.DoesNotContain("TỔNG HỢP CÁC DANH HIỆU THI ĐUA", await PaperAsync(), StringComparison.Ordinal);
+        Assert.Empty(await _site.InScopeAsync((_, db) => db.Set<OutlineOverlay>().Select(o => o.Changes).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Outline_AddWithoutTitleOrPlace_RefusedOnTheField()
     {
         using var untitled = await _officer.PostAsync(Outline, "form[action*='handler=Add']", new() { ["New.Title"] = "", ["New.Place"] = "after", ["New.Anchor"] = "dac-diem" });

@@ -87,7 +87,7 @@ public sealed class ReportImportPageTests : IAsyncLifetime
         var page = await _officer.PageAsync(address);
         Rows(page).ShouldBe([
             "  Đàn chó (con) – Chăn nuôi, thú y và tiêm phòng | Kết quả 1.300 đang có 1.215; Ước x | Khác số đang có",
-            "  Thu cấp quyền sử dụng đất (đồng) – Tài chính, ngân sách | Kết quả 1.721.298.000 đang có, không đổi | Đã có",
+            "x Thu cấp quyền sử dụng đất (đồng) – Tài chính, ngân sách | Kết quả 1.721.298.000 đang có, không đổi | Đã có",
         ]);
         var ids = ((IHtmlInputElement)page.QuerySelector("[name=Listed]")!).Value.Split(',');
 

@@ -47,6 +47,9 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
 
     public FigureAccess Access { get; private set; } = null!;
 
+    /// <summary>Figures entered for units, by figure.</summary>
+    public IReadOnlyDictionary<Guid, OnBehalfPaper> OnBehalf { get; private set; } = new Dictionary<Guid, OnBehalfPaper>();
+
     public RecentSaves Recent { get; private set; } = new(0, null, null);
 
     /// <summary>Cells refused, by key.</summary>
@@ -280,6 +283,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
         Period = Period.Parse(Me.Year.ToString(CultureInfo.InvariantCulture) + (Part is null ? "" : "-" + Part));
         Grid = FigureGrid.Build(await indicators.SheetAsync(Period), new(string.IsNullOrEmpty(Field) ? null : Field, Unit, string.IsNullOrEmpty(State) ? null : State, Search));
         Access = await indicators.AccessAsync(Me.Membership);
+        OnBehalf = await indicators.OnBehalfAsync(Period);
         var midnight = new DateTimeOffset(VietnamClock.ToVietnam(clock.UtcNow).Date, TimeSpan.FromHours(7));
         Recent = await indicators.RecentAsync(Me.AccountId, midnight.ToUniversalTime());
         if (Recent.Last is { } last)

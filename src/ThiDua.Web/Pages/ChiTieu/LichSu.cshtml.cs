@@ -19,7 +19,12 @@ public sealed class LichSuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         var ids = changes.Select(c => c.FigureId).Distinct().ToList();
         var figures = await Db.Set<Figure>().Where(f => ids.Contains(f.Id)).Include(f => f.Benchmarks).Include(f => f.Parts).AsSplitQuery().AsNoTracking().ToDictionaryAsync(f => f.Id);
         var names = await Db.Set<Indicator>().AsNoTracking().ToDictionaryAsync(i => i.Id, i => i.Name);
-        Entries = [.. changes.Where(c => figures.ContainsKey(c.FigureId)).Select(c =>
-            (c.Entry, c.FigureId, names.GetValueOrDefault(figures[c.FigureId].IndicatorId, "?"), FigureChanges.Labels(figures[c.FigureId], [c.Entry])))];
+        var entries = new List<(HistoryEntry, Guid, string, IReadOnlyDictionary<Guid, string>)>();
+        foreach (var (entry, id) in changes.Where(c => figures.ContainsKey(c.FigureId)))
+        {
+            entries.Add((entry, id, names.GetValueOrDefault(figures[id].IndicatorId, "?"), await indicators.LabelsAsync(figures[id], [entry])));
+        }
+
+        Entries = entries;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
+using ThiDua.Identity;
 using ThiDua.Indicators;
 using ThiDua.Registry;
 using ThiDua.Reports;
@@ -44,6 +45,11 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
 
     public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
 
+    /// <summary>The paper the value was taken from when it was entered for a unit.</summary>
+    public OnBehalfPaper? Paper { get; private set; }
+
+    public bool MayEnterOnBehalf => Permissions.RunTheYear(Me.Role) && !IsSum;
+
     public IReadOnlyDictionary<Guid, string> Labels { get; private set; } = new Dictionary<Guid, string>();
 
     public IReadOnlyList<OfficialDocument> Documents { get; private set; } = [];
@@ -58,7 +64,7 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
 
     public bool IsSum => Indicator.Source == FigureSource.SumOfParts;
 
-    public bool CanUndo => WhyNot is null && History is [{ Kind: OperationKinds.FigureSaved } last, ..] && !last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null);
+    public bool CanUndo => WhyNot is null && History is [{ Kind: OperationKinds.FigureSaved or OperationKinds.FiguresOnBehalf } last, ..] && !last.Changes.Any(c => c.Entity == nameof(Figure) && c.Field is null);
 
     public async Task OnGetAsync(Guid id)
     {
@@ -136,8 +142,9 @@ public sealed class SoLieuModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         WhyNot = access.WhyNot(Indicator);
         UnitInCharge = Indicator.UnitInChargeId is { } unit ? access.UnitNames.GetValueOrDefault(unit) : null;
         History = await audit.HistoryAsync(id);
-        Labels = FigureChanges.Labels(Figure, History);
-        Documents = await Db.Set<OfficialDocument>().Where(d => d.Period == period).OrderBy(d => d.Order).AsNoTracking().ToListAsync();
+        Labels = await indicators.LabelsAsync(Figure, History);
+        Paper = (await indicators.OnBehalfAsync(Period)).GetValueOrDefault(id);
+        Documents = await RegistryQueries.OfPeriodAsync(Db, Period);
         if (HttpMethods.IsGet(Request.Method) && await reports.FindAsync(ReportKind.TongKet, period) is { } report)
         {
             ReportId = report.Id;

@@ -9,7 +9,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.GiaoViec;
 
 /// <summary>The board of who is missing; links and reminders.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries queries, AssignmentService assignments, VietnamClock clock) : OwnedPage(db, me)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries queries, AssignmentService assignments, IndicatorQueries indicators, VietnamClock clock) : OwnedPage(db, me)
 {
     [BindProperty(SupportsGet = true, Name = "ky")]
     public string? PeriodText { get; set; }
@@ -46,6 +46,28 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, AssignmentQueries qu
         return this.Excel("Giao số liệu " + Period.Label, Board, c => c
             .Text("Đơn vị", 34, u => u.UnitName).Number("Được giao", u => u.Assigned).Number("Đã gửi", u => u.Sent).Number("Đã nhập, chưa gửi", u => u.Entered).Number("Còn thiếu", u => u.Missing.Count)
             .Text("Thiếu số liệu", 60, u => string.Join("; ", u.Missing)).Day("Hạn", u => u.DueOn).Number("Quá hạn (ngày)", u => u.OverdueDays > 0 ? u.OverdueDays : null));
+    }
+
+    /// <summary>One Word form per unit with what it is asked for, in one zip.</summary>
+    public async Task<IActionResult> OnGetFormsAsync()
+    {
+        var ct = HttpContext.RequestAborted;
+        await LoadAsync();
+        if (Board.Count == 0)
+        {
+            throw new RecordNotFoundException("số liệu đã giao của " + Period.Label);
+        }
+
+        var sheet = await indicators.SheetAsync(Period, ct);
+        var forms = new List<(string, byte[])>();
+        foreach (var unit in Board)
+        {
+            var asked = await queries.OfUnitAsync(Period, unit.UnitId, ct);
+            forms.Add((unit.UnitName, UnitForm.Word(unit.UnitName, [.. asked.Select(a => sheet.Find(a.Indicator.Id)).OfType<FigureRow>()], asked.Min(a => a.Assignment.DueOn), sheet, clock.UtcNow)));
+        }
+
+        Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileName = $"bo-mau-{Period.ToString().ToLowerInvariant()}.zip" }.ToString();
+        return File(UnitForm.Zip(forms, Period, clock.UtcNow), "application/zip");
     }
 
     public async Task<IActionResult> OnPostLinkAsync(Guid unit)

@@ -19,7 +19,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Au
 
     /// <summary>What an entry pays: its note, or the batch of awards.</summary>
     public string? BatchOf(FundEntry entry) =>
-        entry.GroupCode is { } code && AwardQueries.Batches(Sheet.Lines).FirstOrDefault(b => b.Code == code) is { } batch ? $"{batch.Title}: {batch.Lines[0].Reason}" : null;
+        entry.GroupCode is { } code && AwardQueries.Batches(Sheet.AllLines).FirstOrDefault(b => b.Code == code) is { } batch ? $"{batch.Title}: {batch.Lines[0].Reason}" : null;
 
     public async Task OnGetAsync()
     {

@@ -26,7 +26,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Fu
 
     protected override async Task FillAsync()
     {
-        var sheet = await fund.SheetAsync(Record is null ? Period : Period.Parse(Record.Period));
+        var sheet = await fund.SheetAsync(Period.OfYear((Record is null ? Period : Period.Parse(Record.Period)).Year));
         Choices[nameof(FundEntryInput.Kind)] = [new("Cấp vào quỹ", nameof(FundEntryKind.Allocation)), new("Chi", nameof(FundEntryKind.Payment))];
         Choices[nameof(FundEntryInput.GroupCode)] =
             [.. AwardQueries.Batches(sheet.Lines).Select(b => new SelectListItem($"{VietnameseNumber.Count(sheet.MoneyOfBatch(b.Code))} đồng – {Pick.Short($"{b.Title}: {b.Lines[0].Reason}")}", b.Code))];

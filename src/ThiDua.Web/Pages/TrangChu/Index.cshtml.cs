@@ -82,8 +82,8 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
     // documents given to a unit and not carried out
     private async Task<IReadOnlyList<HomeTask>> DocumentsAsync(CancellationToken ct)
     {
-        var (key, today) = (Me.Period.ToString(), clock.Today);
-        var given = await Db.Set<OfficialDocument>().Where(d => d.Period == key && d.AssigneeId != null && d.DoneOn == null).OrderBy(d => d.DueOn).AsNoTracking().ToListAsync(ct);
+        var today = clock.Today;
+        var given = await RegistryQueries.Of(Db, Me.Period).Where(d => d.AssigneeId != null && d.DoneOn == null).OrderBy(d => d.DueOn).AsNoTracking().ToListAsync(ct);
         if (given.Count == 0)
         {
             return [];

@@ -73,9 +73,14 @@ public sealed class OutlineWords(string commune, Period period)
             OutlineChangeKind.Hide => $"Ẩn {section}",
             OutlineChangeKind.Rename => $"Đổi tên {Name(change.SectionId, outline, original: true)} thành “{Title(change.Title ?? "")}”",
             OutlineChangeKind.Move => $"Chuyển {section} {Spot(change.Place, anchor)}",
+            OutlineChangeKind.Attach => $"Kèm phụ lục {Appendix(change.SectionId)}",
+            OutlineChangeKind.Detach => $"Không kèm phụ lục {Appendix(change.SectionId)}",
             _ => $"Thêm mục “{Title(change.Title ?? "")}” {Spot(change.Place, anchor)}",
         };
     }
+
+    /// <summary>What an appendix holds.</summary>
+    public static string Appendix(string kind) => kind == "phu-luc-1" ? "văn bản chỉ đạo, triển khai" : "danh hiệu thi đua, hình thức khen thưởng";
 
     /// <summary>A title without settings tokens.</summary>
     public string Title(string title) => title

@@ -39,6 +39,9 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
 
     public IReadOnlyList<(int Index, string Words, string? Stale)> Changes { get; private set; } = [];
 
+    /// <summary>The appendices every report can bring, and whether this outline has them.</summary>
+    public IEnumerable<(string Kind, bool There)> Attached => Appendices.Kinds.Select(k => (k, Outline.Template.Appendices.Any(a => Appendices.KindOf(a.Layout) == k)));
+
     public OutlineLine? Chosen { get; private set; }
 
     /// <summary>Sections the chosen one can go under.</summary>
@@ -73,6 +76,9 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, TemplateQueries templa
         var place = Enum.GetValues<OutlinePlace>().FirstOrDefault(p => Code.Of(p) == New.Place);
         return ChangeAsync(OutlineChange.Add("", New.Title ?? "", place, New.Anchor ?? ""), "Đã thêm mục. Viết lời văn của mục ở “Lời văn” hoặc sửa thẳng trong báo cáo.", nameof(New));
     }
+
+    public Task<IActionResult> OnPostAppendixAsync(string? attach, string? detach) => ChangeAsync(
+        attach is not null ? OutlineChange.Attach(attach) : OutlineChange.Detach(detach ?? ""), attach is not null ? "Báo cáo theo mẫu này in kèm phụ lục." : "Báo cáo theo mẫu này không in kèm phụ lục.", nameof(Input));
 
     public Task<IActionResult> OnPostRestoreAsync() =>
         SaveAsync(() => service.RestoreAsync(Mau, Muc ?? "", Version, Me.Actor, HttpContext.RequestAborted), "Đã trả mục về như mẫu.", Muc);

@@ -23,6 +23,9 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
     [BindProperty(SupportsGet = true, Name = "tat-ca")]
     public bool All { get; set; }
 
+    /// <summary>The unit that filled in the form; null for tables of the office.</summary>
+    public string? UnitName => View.Import.OnBehalfUnitId is { } unit ? Access.UnitNames.GetValueOrDefault(unit) : null;
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         await LoadAsync(id);
