@@ -94,11 +94,7 @@ public static class ReportTable
                 _doubts.Add($"Báo cáo tính bằng “{statement.Unit ?? statement.After}”, chỉ tiêu tính bằng “{indicator.UnitName}”.");
             }
 
-            if (statement.Verdict != Verdict.Ok)
-            {
-                _sure = false;
-                _doubts.AddRange(statement.Targets.Where(t => t.Verdict is Verdict.Wrong or Verdict.Ambiguous).Select(t => t.Message));
-            }
+            _sure &= statement.Verdict == Verdict.Ok; // the page shows the per cent that does not follow
 
             if (asPrevious)
             {
