@@ -7,6 +7,12 @@ if (args is ["xlsx", var path])
     return;
 }
 
+if (args is ["figures", var folder])
+{
+    await FigureSpeed.RunAsync(folder);
+    return;
+}
+
 if (args is ["report", var json])
 {
     var report = new ReportBenchmark(); // what the peer is given to fill in

@@ -27,7 +27,7 @@ public class ReportBenchmark
         var queries = scope.ServiceProvider.GetRequiredService<ReportQueries>();
         var report = (await queries.FindAsync(ReportKind.TongKet, "2022"))!;
         var data = await queries.LoadAsync(report.Id);
-        _data = data with { Outline = OutlineRules.Apply(data.Outline.Template, [OutlineChange.Attach("phu-luc-1"), OutlineChange.Attach("phu-luc-2")]) };
+        _data = data with { Outline = OutlineRules.Apply(data.Outline!.Template, [OutlineChange.Attach("phu-luc-1"), OutlineChange.Attach("phu-luc-2")]) };
         await db.RollbackAsync();
         _model = ReportComposer.Compose(_data).Model;
         _text = string.Join('\n', _model.AllSections().SelectMany(s => s.Blocks).Select(ReportModel.TextOf));

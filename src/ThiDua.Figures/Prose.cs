@@ -9,6 +9,8 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
 
     private readonly HashSet<int> claimed = [];
 
+    private TextLines? lines;
+
     private readonly Dictionary<int, RatioReading> ratios = [];
 
     public List<Claim> Claims { get; } = [];
@@ -25,6 +27,9 @@ internal sealed class Prose(string text, TokenList tokens, CheckOptions options)
     public ReadOnlySpan<int> StartsOf(Readers reader) => tokens.StartsOf(reader);
 
     public string Source => text;
+
+    /// <summary>The lines of the text, found when a message names one.</summary>
+    public TextLines Lines => lines ??= new TextLines(text);
 
     public ref readonly ProseToken this[int index]
     {

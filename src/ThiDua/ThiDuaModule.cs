@@ -32,6 +32,7 @@ public static class ThiDuaModule
         services.AddScoped<IndicatorService>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<FigureImportService>();
+        services.AddScoped<SuperiorFormService>();
         services.AddScoped<TemplateQueries>();
         services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();

@@ -8,7 +8,7 @@ internal static class AllMetCheck
     public static void Run(Prose prose)
     {
         var intention = -100;
-        List<RatioReading>? missed = null;
+        string? told = null;
         var skip = -1;
         foreach (var i in prose.StartsOf(Readers.AllMet))
         {
@@ -24,8 +24,8 @@ internal static class AllMetCheck
 
             if (End(prose, i) is { } last && !IsIntended(prose, intention, i))
             {
-                missed ??= [.. prose.Ratios.Where(ratio => ratio is { OfTarget: true, Computed: < 99.95m })];
-                prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.AllMet, i, last, Message(prose, prose.Quote(i, last), missed));
+                told ??= Missed(prose);
+                prose.Report(ClaimKind.Wording, Verdict.Ambiguous, FigureRules.AllMet, i, last, $"“{prose.Quote(i, last)}” {told}");
                 skip = last;
             }
         }
@@ -50,16 +50,18 @@ internal static class AllMetCheck
         return true;
     }
 
-    private static string Message(Prose prose, string quote, List<RatioReading> missed)
+    /// <summary>What the text itself shows against the claim.</summary>
+    private static string Missed(Prose prose)
     {
+        var missed = prose.Ratios.Where(ratio => ratio is { OfTarget: true, Computed: < 99.95m }).ToList();
         if (missed.Count == 0)
         {
-            return $"“{quote}” khẳng định mọi chỉ tiêu đều đạt. Đối chiếu với số liệu từng chỉ tiêu trước khi gửi.";
+            return "khẳng định mọi chỉ tiêu đều đạt. Đối chiếu với số liệu từng chỉ tiêu trước khi gửi.";
         }
 
         var named = string.Join("; ", missed.OrderBy(ratio => ratio.Computed).Take(MostNamed)
             .Select(ratio => $"{RatioJudge.Show(ratio.Numerator)}/{RatioJudge.Show(ratio.Denominator)} ({VietnameseNumber.FormatTrimmed(ratio.Computed, 2)}%)"));
-        return $"“{quote}” nhưng trong văn bản có {missed.Count} chỉ tiêu chưa đạt kế hoạch, thấp nhất {named}. Sửa nhận định hoặc nêu rõ phần chưa đạt.";
+        return $"nhưng trong văn bản có {missed.Count} chỉ tiêu chưa đạt kế hoạch, thấp nhất {named}. Sửa nhận định hoặc nêu rõ phần chưa đạt.";
     }
 
     private static int? End(Prose prose, int i)

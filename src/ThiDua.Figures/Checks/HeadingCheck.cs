@@ -4,6 +4,7 @@ namespace ThiDua.Figures;
 internal static class HeadingCheck
 {
     private const int MostParts = 5;
+    private const int MostOpen = 200;
 
     public static void Run(Prose prose)
     {
@@ -14,6 +15,12 @@ internal static class HeadingCheck
             if (!prose[i].StartsLine || Heading(prose, i) is not { } number)
             {
                 continue;
+            }
+
+            if (open.Count > MostOpen)
+            {
+                // lists that begin again and again and never go on
+                open.RemoveRange(0, MostOpen / 2);
             }
 
             Place(prose, i, number, open, misplaced);

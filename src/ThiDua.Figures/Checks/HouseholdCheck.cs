@@ -4,6 +4,7 @@ namespace ThiDua.Figures;
 internal static class HouseholdCheck
 {
     private const int MostBetween = 40;
+    private const int MostTold = 60;
 
     public static void Run(Prose prose)
     {
@@ -24,7 +25,7 @@ internal static class HouseholdCheck
                     stated = total;
                     told.Add(total.Value);
                 }
-                else if (!told.Contains(total.Value) && total.Value >= stated.Value.Value * 0.7m && total.Value <= stated.Value.Value * 1.4m)
+                else if (told.Count < MostTold && !told.Contains(total.Value) && total.Value >= stated.Value.Value * 0.7m && total.Value <= stated.Value.Value * 1.4m)
                 {
                     told.Add(total.Value);
                     prose.Report(ClaimKind.Duplicate, Verdict.Ambiguous, FigureRules.Households, total.Token, total.Next - 1,
@@ -123,7 +124,7 @@ internal static class HouseholdCheck
     private static void CompareImplied(Prose prose, Operand? stated, List<(int First, int Last, decimal Low, decimal High)> implied)
     {
         var reported = new List<(decimal Low, decimal High)>();
-        for (var i = 0; i < implied.Count; i++)
+        for (var i = 0; i < implied.Count && reported.Count < MostTold; i++)
         {
             var (first, last, low, high) = implied[i];
             if (i > 0 && implied[i - 1] is var beside && first - beside.Last <= MostBetween && (beside.High < low || high < beside.Low)

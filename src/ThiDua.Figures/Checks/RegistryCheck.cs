@@ -91,7 +91,7 @@ internal static class RegistryCheck
     private static void CheckYear(Prose prose, List<DocumentReference> own, HashSet<int> reported)
     {
         var main = own.Where(document => !reported.Contains(document.Token)).GroupBy(document => document.Date.Year).OrderByDescending(year => year.Count()).FirstOrDefault();
-        if (main is null || main.Count() < Fewest)
+        if (main is null || main.Count() is < Fewest or > Most)
         {
             return;
         }

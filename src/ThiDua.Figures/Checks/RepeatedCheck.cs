@@ -114,7 +114,7 @@ internal static class RepeatedCheck
             return;
         }
 
-        var line = new TextLines(prose.Source[..prose[before].Start]).Count;
+        var line = prose.Lines.Of(prose[before].Start).Line;
         var risk = figures > 0 ? " Số liệu trong đoạn dễ bị tính hai lần." : "";
         prose.Report(ClaimKind.Duplicate, Verdict.Ambiguous, FigureRules.Repeated, first, last, $"Đoạn này chép lại nguyên văn đoạn ở dòng {line}.{risk} Bỏ một chỗ hoặc viết khác.");
     }

@@ -58,6 +58,8 @@ internal static class ShareCheck
         }
 
         Operand? strong = null;
+        (Operand Part, Operand Total)? nested = null;
+        var mostSentences = prose[claim.Number].Decimals > 0 ? 2 : 1;
         var certainty = RatioJudge.Certainty.Sure;
         var sentences = 0;
         var items = 0;
@@ -66,7 +68,7 @@ internal static class ShareCheck
         {
             if (prose.EndsSentence(k))
             {
-                if (++sentences > 1)
+                if (++sentences > mostSentences)
                 {
                     break;
                 }
@@ -87,6 +89,12 @@ internal static class ShareCheck
 
             if (RatioJudge.Agrees(prose, same.Value, total.Value, claim.Number))
             {
+                if (IsPart(prose, total))
+                {
+                    nested ??= (same, total);
+                    continue;
+                }
+
                 RatioJudge.Judge(prose, same, total, claim, part.Token, claim.Number + 1, RatioJudge.Certainty.Sure, null, ClaimKind.Share);
                 return;
             }
@@ -99,17 +107,35 @@ internal static class ShareCheck
             }
         }
 
-        if (strong is { } sure)
+        if (nested is { } inner)
+        {
+            RatioJudge.Judge(prose, inner.Part, inner.Total, claim, part.Token, claim.Number + 1, RatioJudge.Certainty.OnlyIfRight, null, ClaimKind.Share);
+        }
+        else if (strong is { } sure)
         {
             RatioJudge.Judge(prose, part, sure, claim, part.Token, claim.Number + 1, certainty, null, ClaimKind.Share);
         }
+    }
+
+    /// <summary>True when the figure is a share itself, "1.389 em (chiếm 99,3%)": another is more likely the whole.</summary>
+    private static bool IsPart(Prose prose, in Operand figure)
+    {
+        for (var k = figure.Next; k - figure.Next < 8 && (prose.IsWord(k) || prose[k].Key is "(" or ","); k++)
+        {
+            if (prose.Is(k, "chiếm"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the text calls the figure a total and takes the part from it.</summary>
     private static bool SaysTotal(Prose prose, in Operand total, in Operand part, in StatedPercent claim, out RatioJudge.Certainty certainty)
     {
         var called = false;
-        for (var k = total.Token - 1; total.Token - k <= 10 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
+        for (var k = total.Token - 1; total.Token - k <= 16 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
         {
             called |= prose.Is(k, "tổng") || prose.Are(k, "toàn", "xã");
         }

@@ -7,6 +7,7 @@ internal static class TwoValuesCheck
 {
     private const int NameWords = 3;
     private const int MostBetween = 60;
+    private const int MostDiffering = 200;
 
     private static readonly FrozenSet<string> Skipped = RatioGrammar.Set("là", ":", "đạt", "được", "còn", "ước", "khoảng", "có", "bằng", "=", "tỷ", "tỉ", "lệ", "chiếm", "với", "tổng");
 
@@ -18,6 +19,7 @@ internal static class TwoValuesCheck
         var amounts = new Dictionary<(string, string, string, string), Operand>();
         var dates = new Dictionary<(string, string, string, string), int>();
         var awards = new List<Operand>();
+        var differing = new List<(Operand Before, Operand Now, string Name)>();
         var ages = new Dictionary<(string, string, string, decimal, string), Operand>();
         foreach (var i in prose.StartsOf(Readers.TwoValues))
         {
@@ -28,7 +30,7 @@ internal static class TwoValuesCheck
             }
             else if (token.Kind == ProseTokenKind.Number && token is { HasAmount: true, Amount: >= 200m } && prose.IsFigure(i))
             {
-                Amount(prose, i, amounts);
+                Amount(prose, i, amounts, differing);
             }
             else if (prose[i].Key is "tuổi" or "lớp")
             {
@@ -42,6 +44,16 @@ internal static class TwoValuesCheck
             {
                 Award(prose, i, awards);
             }
+        }
+
+        for (var i = 0; i < differing.Count; i++)
+        {
+            if (differing.Count > MostDiffering || IsParallel(differing, i))
+            {
+                continue;
+            }
+
+            Report(prose, differing[i].Before, differing[i].Now, differing[i].Name);
         }
     }
 
@@ -134,7 +146,7 @@ internal static class TwoValuesCheck
         }
     }
 
-    private static void Amount(Prose prose, int number, Dictionary<(string, string, string, string), Operand> amounts)
+    private static void Amount(Prose prose, int number, Dictionary<(string, string, string, string), Operand> amounts, List<(Operand Before, Operand Now, string Name)> differing)
     {
         if (prose[number + 1].Kind is not ProseTokenKind.Unit || prose[number - 1].Kind == ProseTokenKind.Slash || RatioGrammar.Read(prose, number) is not { } figure || ProseUnits.IsTime(figure.Unit))
         {
@@ -158,9 +170,13 @@ internal static class TwoValuesCheck
         var name = (prose[k - 2].Key, prose[k - 1].Key, prose[k].Key, figure.Unit);
         if (!amounts.TryAdd(name, figure) && amounts[name] is var before && before.Value != figure.Value && Near(before.Value, figure.Value, 0.01m))
         {
-            Report(prose, before, figure, $"{name.Item1} {name.Item2} {name.Item3}");
+            differing.Add((before, figure, $"{name.Item1} {name.Item2} {name.Item3}"));
         }
     }
+
+    /// <summary>Two passages that differ in several figures tell of two things alike, as of two elections; one that differs is a contradiction.</summary>
+    private static bool IsParallel(List<(Operand Before, Operand Now, string Name)> differing, int i) =>
+        differing.Where((other, j) => j != i && Math.Abs(other.Before.Token - differing[i].Before.Token) <= MostBetween && Math.Abs(other.Now.Token - differing[i].Now.Token) <= MostBetween).Any();
 
     private static bool Near(decimal a, decimal b, decimal part) => a > 0m && Math.Abs(a - b) <= a * part;
 

@@ -24,14 +24,15 @@ public static class ExcelFile
     /// <param name="title">Title, also the name of the file.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns after STT.</param>
-    public static FileContentResult Excel<T>(this OwnedPage page, string title, IReadOnlyList<T> rows, Action<ListColumns<T>> columns)
+    /// <param name="remark">What the rows are, when the usual remark does not tell.</param>
+    public static FileContentResult Excel<T>(this OwnedPage page, string title, IReadOnlyList<T> rows, Action<ListColumns<T>> columns, string? remark = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(columns);
         var named = new ListColumns<T>();
         columns(named);
         var filtered = page.Request.Query.Any(q => q.Key is not ("handler" or "") && !string.IsNullOrEmpty(q.Value));
-        var bytes = ListWorkbook.Write(title, filtered ? "Danh sách đã lọc, không phải toàn bộ." : null, rows, Properties(page, title), named);
+        var bytes = ListWorkbook.Write(title, remark ?? (filtered ? "Danh sách đã lọc, không phải toàn bộ." : null), rows, Properties(page, title), named);
         return page.Workbook(bytes, title + ".xlsx");
     }
 

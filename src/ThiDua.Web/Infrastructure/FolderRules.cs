@@ -21,6 +21,7 @@ public static class FolderRules
         new("/TaiKhoan", s_everyone, s_everyone, null),
         new("/ChiTieu", Permissions.ReadWork, Permissions.EditFigures, "chi-tieu"),
         new("/ChiTieu/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, null),
+        new("/ChiTieu/BieuCapTren", Permissions.ReadWork, Permissions.RunTheYear, null),
         new("/GiaoViec", Permissions.ReadWork, Permissions.RunTheYear, null),
         new("/GiaoViec/NhapHo", Permissions.RunTheYear, Permissions.RunTheYear, null),
         new("/VanBan", Permissions.ReadWork, Permissions.EditRecords, "van-ban"),

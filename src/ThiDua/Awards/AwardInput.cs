@@ -37,6 +37,10 @@ public sealed class AwardInput
     [Display(Name = "Đối tượng"), Required]
     public AwardSubject? Subject { get; set; }
 
+    /// <summary>The unit whose people or collectives are awarded.</summary>
+    [Display(Name = "Của đơn vị")]
+    public Guid? UnitId { get; set; }
+
     /// <summary>How many.</summary>
     [Display(Name = "Số lượng")]
     public int? Count { get; set; }
@@ -83,6 +87,7 @@ public sealed class AwardInput
         OtherForm = AwardCatalogue.Find(a.Form) is null ? a.Form : null,
         Kind = a.Kind,
         Subject = a.Subject,
+        UnitId = a.UnitId,
         Count = a.Count,
         Leaders = a.Leaders,
         DirectWorkers = a.DirectWorkers,

@@ -31,6 +31,11 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
             throw new DomainException($"Dòng này đã có danh sách {recipients.Count} {AwardWords.Subject(line.Subject)} nên không đổi Đối tượng được. Xóa danh sách trước, hoặc thêm dòng mới.", nameof(input.Subject));
         }
 
+        if (input.UnitId is { } unit && !await db.Set<Unit>().AnyAsync(u => u.Id == unit, ct))
+        {
+            throw new DomainException("Đơn vị đã chọn không còn. Chọn lại.", nameof(input.UnitId));
+        }
+
         var decidedOn = await db.Set<AwardDecision>().Where(d => d.Period == key && d.GroupCode == group).Select(d => d.DecidedOn).SingleOrDefaultAsync(ct);
         return await db.SaveAsync(line, input.Version, OperationKinds.RecordSaved, actor, () => new AwardLine
         {
@@ -57,6 +62,7 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
             l.Form = form;
             l.Kind = input.Kind!.Value;
             l.Subject = input.Subject!.Value;
+            l.UnitId = input.UnitId;
             l.State = input.State!.Value;
             l.ByRate = input.ByRate;
             l.Amount = input.Amount;

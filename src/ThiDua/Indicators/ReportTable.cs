@@ -78,6 +78,8 @@ public static class ReportTable
 
         public int Number => number;
 
+        private decimal Told => statement.Value;
+
         public void Fill(bool asPrevious)
         {
             if (match.Row is not { } row)
@@ -114,6 +116,12 @@ public static class ReportTable
             {
                 later._sure &= chosen;
                 later._doubts.Add($"{FigureColumns.Label(other.Key)} khác dòng {string.Join(", ", _lines)}: ở đó ghi {Shown(Cells[other.Key])}.");
+                return false;
+            }
+
+            if (match.Row is { Indicator.Source: FigureSource.SumOfParts } && later.Told != Told)
+            {
+                later._sure &= chosen; // a total is not among the cells, and still tells another figure apart
                 return false;
             }
 

@@ -27,7 +27,8 @@ public sealed class SuperiorForm : Editable
 /// <param name="Kind">Which value.</param>
 /// <param name="IndicatorId">Indicator; null for the commune's name, the period and the day.</param>
 /// <param name="Source">Source of the target asked for; null takes the first one.</param>
-public sealed record FormCell(string Sheet, string Cell, FormValue Kind, Guid? IndicatorId = null, string? Source = null);
+/// <param name="Unit">Unit the form counts in, as written there; null takes the indicator's own.</param>
+public sealed record FormCell(string Sheet, string Cell, FormValue Kind, Guid? IndicatorId = null, string? Source = null, string? Unit = null);
 
 /// <summary>The values a form can be filled with: target, result, per cent attained, same period a year before; the commune's name, the period, the day.</summary>
 public enum FormValue { Target, Result, Percent, Previous, Commune, Period, Today }

@@ -64,7 +64,7 @@ public sealed partial class ReportItemService(ThiDuaDb db)
     public static IEnumerable<ItemLine> Read(string? text, string? addressee = null) =>
         (text ?? "").Split('\n').Select(line => Bullet().Replace(line, "").Trim()).Where(line => line.Length > 0).Select(line => new ItemLine(line, addressee));
 
-    /// <summary>Replaces a list. Items keep their row where their text stands unchanged, so that the history shows what really changed.</summary>
+    /// <summary>Replaces a list. Items keep their row by their text, wherever it stands now, so that the history shows what really changed and an answer stays with its matter.</summary>
     /// <exception cref="DomainException">A line is too long, or the addressee of proposals is missing.</exception>
     /// <exception cref="StaleVersionException">Somebody saved the list meanwhile.</exception>
     public async Task SaveAsync(Period period, ItemKind kind, IReadOnlyList<ItemLine> lines, string stamp, Actor actor, CancellationToken ct = default)
@@ -78,30 +78,20 @@ public sealed partial class ReportItemService(ThiDuaDb db)
         }
 
         db.Operation = new(OperationKinds.RecordSaved, actor);
-        var kept = new ReportItem?[lines.Count];
+        var kept = Pair(stored, lines);
         for (var i = 0; i < lines.Count; i++)
         {
-            kept[i] = stored.FirstOrDefault(s => s.Text == lines[i].Text && !kept.Contains(s));
-        }
-
-        var free = new Queue<ReportItem>(stored.Where(s => !kept.Contains(s)));
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if ((kept[i] ?? (free.Count > 0 ? free.Dequeue() : null)) is not { } item)
+            if (kept[i] is not { } item)
             {
                 item = new() { OwnerId = db.OwnerId, Period = key, Kind = kind, Text = lines[i].Text };
                 db.Add(item);
-            }
-
-            if (item.Text != lines[i].Text && kept[i] is null && Differs(item.Text, lines[i].Text))
-            {
-                (item.State, item.Reply, item.RepliedOn, item.FirstPeriod, item.CauseOfId) = (ItemState.Open, null, null, null, null); // another matter in the place of the old one
             }
 
             (item.Text, item.Addressee, item.Order) = (lines[i].Text, lines[i].Addressee, i);
             (item.Quarters, item.Responsible, item.DueOn) = (lines[i].Quarters, lines[i].Responsible, lines[i].DueOn);
         }
 
+        var free = stored.Except(kept.OfType<ReportItem>()).ToList();
         var gone = free.Select(f => (Guid?)f.Id).ToList();
         foreach (var cause in await db.Set<ReportItem>().Where(i => gone.Contains(i.CauseOfId)).ToListAsync(ct))
         {
@@ -213,11 +203,36 @@ public sealed partial class ReportItemService(ThiDuaDb db)
         }
     }
 
-    // a corrected spelling is the same matter, a line that shares less than half of its words is another
-    private static bool Differs(string before, string after)
+    // The row of each line: the one with its text, else the free one most alike. A corrected spelling is the same matter wherever it stands; a line that shares less than half
+    // of its words with every row is another matter and gets a row of its own, so that no answer and no cause passes on to it.
+    private static ReportItem?[] Pair(List<ReportItem> stored, IReadOnlyList<ItemLine> lines)
+    {
+        var kept = new ReportItem?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            kept[i] = stored.FirstOrDefault(s => s.Text == lines[i].Text && !kept.Contains(s));
+        }
+
+        var likeness = from s in stored where !kept.Contains(s)
+                       from i in Enumerable.Range(0, lines.Count) where kept[i] is null
+                       let score = Likeness(s.Text, lines[i].Text) where score >= 0.5
+                       orderby score descending, Math.Abs(s.Order - i)
+                       select (s, i);
+        foreach (var (item, i) in likeness.ToList())
+        {
+            if (kept[i] is null && !kept.Contains(item))
+            {
+                kept[i] = item;
+            }
+        }
+
+        return kept;
+    }
+
+    private static double Likeness(string before, string after)
     {
         var (old, now) = (Words(before), Words(after));
-        return old.Intersect(now, StringComparer.Ordinal).Count() * 2 < Math.Max(old.Count, now.Count);
+        return (double)old.Intersect(now, StringComparer.Ordinal).Count() / Math.Max(1, Math.Max(old.Count, now.Count));
 
         static HashSet<string> Words(string text) => VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }

@@ -78,6 +78,51 @@ public sealed class CheckPageTests(SharedSite shared) : IClassFixture<SharedSite
         Assert.Contains(message, (await SignedInClient.ParseAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LargeFile_IsRefusedOnThePage()
+    {
+        var page = await shared.Officer.PageAsync(Address);
+        using var answer = await SendFileAsync(page, new byte[25 * 1024 * 1024], "bao-cao.docx");
+        Assert.Equal("/soat-so-lieu?qua-lon=26", answer.Headers.Location!.OriginalString);
+
+        var again = await shared.Officer.PageAsync(answer.Headers.Location.OriginalString);
+        Assert.Contains("Tệp vừa gửi khoảng 26 MB, quá giới hạn 20 MB nên chưa được soát. Bỏ bớt ảnh trong tệp, lưu riêng phần chữ, hoặc chia thành nhiều tệp rồi gửi lại.", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", again.QuerySelector("#Upload")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task OldFont_IsConvertedAndSaid()
+    {
+        var page = await shared.Officer.PageAsync(Address);
+        using var answer = await SendFileAsync(page, Encoding.Latin1.GetBytes("X· ®¹t 14/15 hé, thùc hiÖn kÕ ho¹ch n¨m 2022 cña x·, ®¹t 95,33% víi c«ng t¸c thi ®ua."), "cu.txt");
+        var result = await shared.Officer.PageAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains("Văn bản dùng phông TCVN3 (ABC); đã chuyển sang Unicode để soát.", result.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("thực hiện kế hoạch năm 2022 của xã", result.QuerySelector(".paper")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rule_SwitchedOff_IsNeitherMarkedNorCommented()
+    {
+        var page = await shared.Officer.PageAsync(Address);
+        using var answer = await SendFileAsync(page, WordFile.Of("Lập hồ sơ 14/15 HS đạt 95,33% KH. Họp ngày 31/2/2023."), "bao-cao.docx");
+        var result = answer.Headers.Location!.OriginalString;
+        Assert.Equal(2, (await shared.Officer.PageAsync(result)).QuerySelectorAll("li.find").Length);
+
+        var without = await shared.Officer.PageAsync(result + "?bo=ty-le&bo=khong-co");
+        Assert.Equal("31/2/2023", Assert.Single(without.QuerySelectorAll(".paper mark")).TextContent);
+        Assert.Single(without.QuerySelectorAll("li.find"));
+        Assert.True(((IHtmlInputElement)without.QuerySelector("input[name=bo][value=ty-le]")!).IsChecked);
+        Assert.Contains("bo=ty-le", without.QuerySelector("nav.tabs a")!.GetAttribute("href")!, StringComparison.Ordinal);
+
+        var word = without.QuerySelectorAll("a").Single(a => a.TextContent.Contains("Tải Word", StringComparison.Ordinal)).GetAttribute("href")!;
+        using var written = await shared.Officer.GetAsync(word);
+        using var zip = new ZipArchive(await written.Content.ReadAsStreamAsync());
+        using var comments = new StreamReader(zip.GetEntry("word/comments.xml")!.Open());
+        var text = await comments.ReadToEndAsync();
+        Assert.Contains("31/2/2023", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tỷ lệ tính lại khác", text, StringComparison.Ordinal);
+    }
+
     private async Task<string> PasteAsync(string text)
     {
         var page = await shared.Officer.PageAsync(Address);

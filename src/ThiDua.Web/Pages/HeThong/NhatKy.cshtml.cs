@@ -9,8 +9,10 @@ namespace ThiDua.Web.Pages.HeThong;
 /// <summary>The history of the managing unit, newest first, and the check of its chain.</summary>
 public sealed class NhatKyModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, HistoryWords words) : OwnedPage(db, me)
 {
-    /// <summary>Operations of one export.</summary>
-    private const int Exported = 2_000;
+    /// <summary>Operations of one export: what Excel still opens with ease. The file says so when there are more.</summary>
+    private const int Exported = 20_000;
+
+    private const int Batch = 1_000;
 
     [BindProperty(Name = "loai", SupportsGet = true)]
     public string? Kind { get; set; }
@@ -33,15 +35,38 @@ public sealed class NhatKyModel(ThiDuaDb db, CurrentUser me, AuditQueries audit,
 
     public ChainReport? Chain { get; private set; }
 
-    /// <summary>The newest operations of the kind asked for, one row per change; the whole chain is what a backup is for.</summary>
+    /// <summary>The operations of the kind asked for, newest first, one row per change; the file tells which they are and what it leaves out.</summary>
     public async Task<IActionResult> OnGetExcelAsync()
     {
-        var entries = await audit.LatestAsync(After, Exported, Kind, HttpContext.RequestAborted);
-        var described = await words.DescribeAsync(entries, HttpContext.RequestAborted);
-        return this.Excel("Nhật ký", [.. entries.SelectMany(e => described[e.Seq].DefaultIfEmpty(new(ChangeKind.Changed, "", null, null, null)).Select(l => (Entry: e, Line: l)))], c => c
+        var ct = HttpContext.RequestAborted;
+        var rows = new List<(HistoryEntry Entry, ChangeLine Line)>();
+        var (count, first, last, more) = (0, 0L, 0L, true);
+        for (var after = After; more && count < Exported; after = last)
+        {
+            var entries = await audit.LatestAsync(after, Batch, Kind, ct);
+            var described = await words.DescribeAsync(entries, ct);
+            foreach (var entry in entries)
+            {
+                rows.AddRange(described[entry.Seq].DefaultIfEmpty(new(ChangeKind.Changed, "", null, null, null)).Select(line => (entry, line)));
+                if (entry.ChangeCount > entry.Changes.Count)
+                {
+                    rows.Add((entry, new(ChangeKind.Changed, $"… và {entry.ChangeCount - entry.Changes.Count} thay đổi khác", null, null, null)));
+                }
+
+                (first, last) = (first == 0 ? entry.Seq : first, entry.Seq);
+            }
+
+            count += entries.Count;
+            more = entries.Count == Batch;
+        }
+
+        more = more && (await audit.LatestAsync(last, 1, Kind, ct)).Count > 0;
+        var remark = count == 0 ? "Không có thao tác nào." : $"{count} thao tác, từ số {last} đến số {first}."
+            + (more ? $" Còn các thao tác trước số {last} chưa có trong tệp này: mở Nhật ký, “Cũ hơn” đến số {last}, rồi kết xuất tiếp." : "");
+        return this.Excel("Nhật ký", rows, c => c
             .Number("Số", r => r.Entry.Seq).Text("Lúc", 18, r => ThiDua.Reports.ReportWords.Moment(r.Entry.At)).Text("Ai", 24, r => r.Entry.Actor).Text("Thao tác", 26, r => r.Entry.Title).Text("Lý do", 26, r => r.Entry.Reason)
             .Text("Bản ghi", 44, r => (r.Line.Kind switch { ChangeKind.Added => "Thêm ", ChangeKind.Removed => "Bỏ ", _ => "" }) + r.Line.Record).Text("Mục", 22, r => r.Line.Field)
-            .Text("Trước", 30, r => r.Line.Before).Text("Sau", 30, r => r.Line.After));
+            .Text("Trước", 30, r => r.Line.Before).Text("Sau", 30, r => r.Line.After), remark);
     }
 
     public async Task OnGetAsync()

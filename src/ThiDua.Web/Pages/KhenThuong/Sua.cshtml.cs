@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
+using ThiDua.Organisation;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.KhenThuong;
 
 /// <summary>One line of awards.</summary>
-public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, AwardService awards, AwardQueries queries) : RecordForm<AwardLine, AwardInput>(db, me, audit)
+public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, AwardService awards, AwardQueries queries, OrganisationQueries organisation) : RecordForm<AwardLine, AwardInput>(db, me, audit)
 {
     /// <summary>Batch a new line joins.</summary>
     [BindProperty(Name = "dot", SupportsGet = true)]
@@ -27,7 +28,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
         var like = Batch is null ? null : (await queries.OfPeriodAsync(Period)).LastOrDefault(l => l.GroupCode == Batch);
         return like is null
             ? new() { Level = AwardLevel.Commune, Body = "Chủ tịch UBND xã", Form = "giay-khen", State = AwardState.Awarded, Kind = AwardKind.Regular, Subject = AwardSubject.Collective, ByRate = true }
-            : new() { GroupCode = like.GroupCode, Level = like.Level, Body = like.Body, System = like.System, Form = AwardInput.From(like).Form, OtherForm = AwardInput.From(like).OtherForm, State = like.State, Kind = like.Kind, Reason = like.Reason, ByRate = like.ByRate };
+            : new() { GroupCode = like.GroupCode, Level = like.Level, Body = like.Body, System = like.System, Form = AwardInput.From(like).Form, OtherForm = AwardInput.From(like).OtherForm, State = like.State, UnitId = like.UnitId, Kind = like.Kind, Reason = like.Reason, ByRate = like.ByRate };
     }
 
     protected override Task<AwardInput> InputOfAsync(AwardLine record) => Task.FromResult(AwardInput.From(record));
@@ -43,6 +44,7 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
         Choices[nameof(AwardInput.Form)] = [.. AwardCatalogue.All.Select(t => new SelectListItem(t.Name, t.Code) { Group = groups[t.IsTitle ? 0 : 1] })];
         Choices[nameof(AwardInput.Kind)] = Pick.All<AwardKind>(AwardWords.Kind);
         Choices[nameof(AwardInput.Subject)] = Pick.All<AwardSubject>(AwardWords.Subject);
+        Choices[nameof(AwardInput.UnitId)] = Pick.Of((await organisation.UnitsAsync()).Where(u => u.ExistsIn(Me.Year) || u.Id == Record?.UnitId), u => u.Id, u => u.Name);
         Choices[nameof(AwardInput.State)] = Pick.All<AwardState>(AwardWords.State);
     }
 

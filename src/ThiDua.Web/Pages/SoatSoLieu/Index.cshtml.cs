@@ -8,6 +8,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.SoatSoLieu;
 
 /// <summary>A report is given to be checked: as a file or as pasted text.</summary>
+[UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = 4 * MostCharacters)]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CheckedDocuments documents) : OwnedPage(db, me)
@@ -23,8 +24,12 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CheckedDocuments doc
     [BindProperty, Display(Name = "Dán văn bản")]
     public string? Text { get; set; }
 
-    public void OnGet()
+    public void OnGet([FromQuery(Name = UploadLimitAttribute.Query)] int? megabytes)
     {
+        if (megabytes is { } size)
+        {
+            ModelState.AddModelError(nameof(Upload), $"Tệp vừa gửi khoảng {size} MB, quá giới hạn 20 MB nên chưa được soát. Bỏ bớt ảnh trong tệp, lưu riêng phần chữ, hoặc chia thành nhiều tệp rồi gửi lại.");
+        }
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -36,6 +36,10 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
     [FromQuery(Name = "quy-tac")]
     public string? Rule { get; set; }
 
+    /// <summary>Rules that are switched off.</summary>
+    [FromQuery(Name = "bo")]
+    public string[] Without { get; set; } = [];
+
     /// <summary>Page of the text, from one.</summary>
     [FromQuery(Name = "trang")]
     public int At { get; set; } = 1;
@@ -44,7 +48,11 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
 
     public IReadOnlyList<(string Key, string Words, string Css, int Count)> Filters { get; private set; } = [];
 
+    /// <summary>The rules with findings, switched off ones among them.</summary>
     public IReadOnlyList<(FigureRule Rule, int Count)> Rules { get; private set; } = [];
+
+    /// <summary>The claims of the rules that are on.</summary>
+    public IReadOnlyList<Claim> Claims { get; private set; } = [];
 
     /// <summary>The findings that pass the filter.</summary>
     public IReadOnlyList<NumberedClaim> Listed { get; private set; } = [];
@@ -56,9 +64,9 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
     public void OnGet()
     {
         Load();
-        var claims = Document.Reading.Claims;
+        var claims = Claims;
         Filters = [.. s_filters.Select(f => (f.Key, f.Words, f.Css, claims.Count(c => c.Verdict == f.Verdict)))];
-        Rules = [.. FigureRules.All.Select(rule => (rule, claims.Count(c => c.RuleId == rule.Id && c.Verdict != Verdict.Ok))).Where(rule => rule.Item2 > 0)];
+        Rules = [.. FigureRules.All.Select(rule => (rule, Document.Reading.Claims.Count(c => c.RuleId == rule.Id && c.Verdict != Verdict.Ok))).Where(rule => rule.Item2 > 0)];
         var verdict = s_filters.Where(f => f.Key == Filter).Select(f => (Verdict?)f.Verdict).FirstOrDefault();
         var starts = TextPages.Starts(Document.Reading.Text, PageLength);
         Pages = starts.Count;
@@ -83,7 +91,7 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
 
         using var file = new MemoryStream(Document.File, writable: false);
         var word = WordText.Read(file, Document.Name!);
-        var written = WordComments.Write(word, "ThiDua", Document.At, FindingComments.Of(Document.Reading));
+        var written = WordComments.Write(word, "ThiDua", Document.At, FindingComments.Of(new FigureReading(Document.Reading.Text, Claims)));
         return File(written, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Path.GetFileNameWithoutExtension(Document.Name) + "-co-ghi-chu.docx");
     }
 
@@ -110,12 +118,20 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
     }
 
     /// <summary>The findings as plain text, for copying.</summary>
-    public string AsText() => string.Join('\n', Listed.Select(item => $"{item.Number}. {FindingComments.Word(item.Claim.Verdict)} – {FigureRules.Find(item.Claim.RuleId)?.Title} (dòng {Document.Reading.Lines.Of(item.Claim.Start).Line}): {item.Claim.Message}"));
+    public string AsText() => string.Join('\n', Listed.Select(item => $"{item.Number}. {FindingComments.Word(item.Claim.Verdict)} – {FigureRules.Find(item.Claim.RuleId)?.Title} (dòng {LineOf(item.Claim)}): {item.Claim.Message}"));
 
     public string Address(string? filter, string? rule, int page = 1) =>
-        $"?xem={filter}&quy-tac={rule}" + (page > 1 ? $"&trang={page}" : "");
+        $"?xem={filter}&quy-tac={rule}" + string.Concat(Without.Select(id => $"&bo={id}")) + (page > 1 ? $"&trang={page}" : "");
 
-    private void Load() => Document = documents.Find(Id, Me.AccountId) ?? throw new RecordNotFoundException("kết quả soát này: kết quả chỉ giữ 30 phút, gửi lại tệp để soát");
+    /// <summary>Where a finding stands, for people who look it up in the file.</summary>
+    public int LineOf(Claim claim) => Document.Reading.Lines.Of(claim.Start).Line;
+
+    private void Load()
+    {
+        Document = documents.Find(Id, Me.AccountId) ?? throw new RecordNotFoundException("kết quả soát này: kết quả chỉ giữ 30 phút, gửi lại tệp để soát");
+        Without = [.. Without.Where(id => FigureRules.Find(id) is not null).Distinct(StringComparer.Ordinal)];
+        Claims = Without.Length == 0 ? Document.Reading.Claims : [.. Document.Reading.Claims.Where(claim => !Without.Contains(claim.RuleId, StringComparer.Ordinal))];
+    }
 }
 
 /// <summary>The text cut into pages at ends of lines.</summary>

@@ -102,15 +102,16 @@
     if (document.querySelector("form[data-dirty]")) event.preventDefault();
   });
 
-  // <button data-copy="#id" hidden>: copies a text field; hidden without script, where Ctrl A and Ctrl C do the same
+  // <button data-copy="#id" data-copied="words" hidden>: copies a text field or a passage; hidden without script, where Ctrl C does the same
   document.querySelectorAll("[data-copy]").forEach((button) => {
     const source = document.querySelector(button.dataset.copy);
     if (!source) return;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      source.select();
-      try { await navigator.clipboard.writeText(source.value); } catch { document.execCommand("copy"); }
-      showSaved("Đã chép tin nhắc", false);
+      if (source.select) source.select();
+      else getSelection().selectAllChildren(source);
+      try { await navigator.clipboard.writeText(source.value ?? source.textContent.trim()); } catch { document.execCommand("copy"); }
+      showSaved(button.dataset.copied, false);
       button.lastChild.textContent = "Đã chép";
     });
   });
