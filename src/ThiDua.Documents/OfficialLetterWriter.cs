@@ -5,8 +5,10 @@ namespace ThiDua.Documents;
 /// <summary>Writes official letters as Word files.</summary>
 public static class OfficialLetterWriter
 {
-    private static readonly byte[] s_contentTypes = OfficePackage.Render(LetterPackage.WriteContentTypes);
-    private static readonly byte[] s_packageRelations = OfficePackage.Render(LetterPackage.WritePackageRelations);
+    private static readonly byte[] s_contentTypes = OfficePackage.Render(xml => LetterPackage.WriteContentTypes(xml, custom: false));
+    private static readonly byte[] s_contentTypesWithCustom = OfficePackage.Render(xml => LetterPackage.WriteContentTypes(xml, custom: true));
+    private static readonly byte[] s_packageRelations = OfficePackage.Render(xml => LetterPackage.WritePackageRelations(xml, custom: false));
+    private static readonly byte[] s_packageRelationsWithCustom = OfficePackage.Render(xml => LetterPackage.WritePackageRelations(xml, custom: true));
     private static readonly byte[] s_documentRelations = OfficePackage.Render(LetterPackage.WriteDocumentRelations);
     private static readonly byte[] s_settings = OfficePackage.Render(SmallParts.Settings().WriteTo);
     private static readonly byte[] s_pageNumberHeader = OfficePackage.Render(SmallParts.PageNumberHeader().WriteTo);
@@ -17,7 +19,7 @@ public static class OfficialLetterWriter
     /// </summary>
     /// <param name="letter">The letter.</param>
     /// <param name="output">Where the file goes.</param>
-    /// <exception cref="ArgumentException">A heading lies outside the numbering, a table's cells do not fill its columns, or a footnote holds a footnote.</exception>
+    /// <exception cref="ArgumentException">A heading lies outside the numbering, a table's cells do not fill its columns, a footnote holds a footnote, or the name of an anchor is taken or not a name.</exception>
     public static void Write(OfficialLetter letter, Stream output)
     {
         ArgumentNullException.ThrowIfNull(letter);
@@ -29,7 +31,8 @@ public static class OfficialLetterWriter
 
         var numbering = new LetterNumbering(letter.Numbering);
         var inlines = new InlineWriter();
-        var document = Document(letter, new BlockWriter(letter.Numbering, numbering, inlines));
+        var anchors = new AnchorWriter();
+        var document = Document(letter, new BlockWriter(letter.Numbering, numbering, inlines, anchors), anchors);
 
         Write(document, letter.Numbering, numbering, inlines, letter.FooterNote, letter.Properties, output);
     }
@@ -44,7 +47,8 @@ public static class OfficialLetterWriter
         var numbering = new LetterNumbering(OutlineNumbering.Report);
         var inlines = new InlineWriter();
         var body = new W.Body();
-        AppendixWriter.Write(appendix, new BlockWriter(OutlineNumbering.Report, numbering, inlines), body);
+        var anchors = new AnchorWriter();
+        AppendixWriter.Write(appendix, new BlockWriter(OutlineNumbering.Report, numbering, inlines, anchors), anchors, body);
         body.Append(PageLayout.Section(appendix.Landscape, first: true));
         Write(new W.Document(body), OutlineNumbering.Report, numbering, inlines, footer: null, properties, output);
     }
@@ -52,8 +56,9 @@ public static class OfficialLetterWriter
     private static void Write(W.Document document, OutlineNumbering outline, LetterNumbering numbering, InlineWriter inlines, string? footer, DocumentProperties properties, Stream output)
     {
         using var package = new OfficePackage(output);
-        package.Write("[Content_Types].xml", s_contentTypes);
-        package.Write("_rels/.rels", s_packageRelations);
+        var custom = properties.Custom.Count > 0;
+        package.Write("[Content_Types].xml", custom ? s_contentTypesWithCustom : s_contentTypes);
+        package.Write("_rels/.rels", custom ? s_packageRelationsWithCustom : s_packageRelations);
         package.Write("word/document.xml", document);
         package.Write("word/_rels/document.xml.rels", s_documentRelations);
         package.Write("word/styles.xml", LetterStyles.Rendered(outline));
@@ -64,6 +69,10 @@ public static class OfficialLetterWriter
         package.Write("word/header2.xml", s_emptyHeader);
         package.Write("word/footer1.xml", SmallParts.Footer(footer));
         package.Write("docProps/core.xml", xml => LetterPackage.WriteCoreProperties(xml, properties));
+        if (custom)
+        {
+            package.Write("docProps/custom.xml", xml => LetterPackage.WriteCustomProperties(xml, properties.Custom));
+        }
     }
 
     /// <summary>Writes the letter as a .docx into memory.</summary>
@@ -77,7 +86,7 @@ public static class OfficialLetterWriter
         return memory.ToArray();
     }
 
-    private static W.Document Document(OfficialLetter letter, BlockWriter blocks)
+    private static W.Document Document(OfficialLetter letter, BlockWriter blocks, AnchorWriter anchors)
     {
         var body = new W.Body();
         body.Append(HeadWriter.Write(letter));
@@ -90,12 +99,12 @@ public static class OfficialLetterWriter
             body.Append(gap);
         }
 
-        body.Append(ClosingWriter.Write(letter.Signature, letter.Recipients));
+        body.Append(anchors.Around(letter.SignatureAnchor, ClosingWriter.Write(letter.Signature, letter.Recipients)));
         body.Append(Paragraphs.Spacer());
         for (var i = 0; i < letter.Appendices.Count; i++)
         {
             CloseSection(body, i == 0 ? PageLayout.Section(landscape: false, first: true) : PageLayout.Section(letter.Appendices[i - 1].Landscape, first: false));
-            AppendixWriter.Write(letter.Appendices[i], blocks, body);
+            AppendixWriter.Write(letter.Appendices[i], blocks, anchors, body);
         }
 
         body.Append(letter.Appendices.Count == 0

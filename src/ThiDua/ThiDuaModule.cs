@@ -37,6 +37,7 @@ public static class ThiDuaModule
         services.AddScoped<TemplateService>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<ReportService>();
+        services.AddScoped<ReportReturnService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<FoundingService>();

@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using ThiDua.Documents.Intake;
+using ThiDua.Documents.Reading;
 using ThiDua.Integration;
 using ThiDua.Reports;
 
@@ -54,6 +56,46 @@ public sealed class AllSamplesTests(SamplesFixture samples) : IClassFixture<Samp
         using var file = WordprocessingDocument.Open(new MemoryStream(ReportLayout.Word(await samples.ModelAsync(sample))), isEditable: false);
 
         new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+    }
+
+    /// <summary>What came back as it went out asks nobody anything, with its anchors and without them.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task WordFile_ReadBackUnedited_ChangesNothing(string sample)
+    {
+        var data = await samples.ReportAsync(sample);
+        var printed = PrintedReport.Of(data);
+        var letter = Read(ReportLayout.Word(printed.Model, PrintOrigin.Of(printed.Model, data.Report.Id, 3)));
+
+        PrintOrigin.From(letter.Properties).ShouldBe(new PrintOrigin(data.Report.Id, 3, 0, PrintOrigin.ContentOf(printed.Model)));
+        ShouldSayNothing(ReturnedReport.Compare(letter, printed, data, printed), printed);
+        var bare = letter with { Blocks = [.. letter.Blocks.Select(b => b with { Anchors = [] })] };
+        ShouldSayNothing(ReturnedReport.Compare(bare, printed, data, printed), printed);
+    }
+
+    /// <summary>The words of a draft stored as JSON are those it was printed with.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task PrintedTexts_OfTheSample_SurviveJson(string sample)
+    {
+        var printed = PrintedReport.Of(await samples.ReportAsync(sample));
+
+        PrintedReport.FromJson(printed.Model.ToJson(), printed.TextsToJson()).TextsToJson().ShouldBe(printed.TextsToJson());
+    }
+
+    private static void ShouldSayNothing(ReturnedReport compared, PrintedReport printed)
+    {
+        compared.Sections.Select(s => $"{s.Heading}: {s.State} {string.Join(" | ", s.Changes.SelectMany(c => c.Words).Select(w => $"{w.Kind} {w.Text}"))} {string.Join(" | ", s.Figures)} {string.Join(" | ", s.Cells)} {string.Join(" | ", s.Notes)}").ShouldBeEmpty();
+        compared.Unmatched.ShouldBeEmpty();
+        compared.Outside.Select(s => $"{s.Heading}: {string.Join(" | ", s.Changes.SelectMany(c => c.Words).Select(w => $"{w.Kind} {w.Text}"))} {string.Join(" | ", s.Cells)}").ShouldBeEmpty();
+        compared.Same.ShouldBe(printed.Model.PrintedSections().Count());
+    }
+
+    private static ReturnedLetter Read(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        OfficeFiles.Check(stream, OfficeKind.Docx, "bao-cao.docx");
+        return ReturnedLetter.Read(stream, "bao-cao.docx");
     }
 
     /// <summary>Sign-in names are those of the whole installation, not of one commune.</summary>

@@ -114,7 +114,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
         (snapshot.Edition, snapshot.Number, snapshot.IssuedOn, snapshot.LockedBy, snapshot.AuditHead, snapshot.UnlockReason).ShouldBe((1, "152", s_signed, "Hoàng Thị Lan", head, null));
         var model = ReportModel.FromJson(snapshot.Model);
         (model.Head.Number, model.Head.Day, model.Head.Month, model.Head.Year, model.AuditHead).ShouldBe(("152", 12, 12, 2022, head));
-        snapshot.File.ShouldBe(ReportLayout.Word(model));
+        snapshot.File.ShouldBe(ReportLayout.Word(model, PrintOrigin.Of(model, _report, 1, 1)));
         (await DoAsync(work => work.Reports.CurrentModelAsync(_report))).ToJson().ShouldBe(snapshot.Model);
         var report = await StoredAsync();
         (report.State, report.Number, report.IssuedOn, report.Edition).ShouldBe((ReportState.Locked, "152", s_signed, 1));
@@ -175,7 +175,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(null, "Ghi lý do mở khóa, ví dụ: đính chính số ước thành số chính thức.")]
+    [InlineData(null, "Ghi lý do mở khóa, ví dụ: ký nhầm khi chưa đủ số liệu.")]
     [InlineData(" ", "Việc này cần ghi rõ lý do: nhập lý do rồi lưu lại.")]
     public async Task Unlock_WithoutReason_IsRefused(string? reason, string message)
     {

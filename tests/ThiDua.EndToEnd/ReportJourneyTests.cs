@@ -39,6 +39,28 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Sản lượng lương thực có hạt" }).First.WaitForAsync();
         (await page.Locator("#nguon").InnerTextAsync()).ShouldContain("3.942,5");
 
+        // The draft goes out as Word, is corrected there and comes back: words are taken over, a figure of a record is not.
+        var draft = await DownloadAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Kết xuất Word" }));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhận lại bản Word" }).ClickAsync();
+        await page.ShouldBeAccessibleAsync("receiving a Word file");
+        await page.Locator("#Upload").SetInputFilesAsync(new FilePayload
+        {
+            Name = "da-sua.docx",
+            MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Buffer = Edited(draft, ("Chuyển giao khoa học kỹ thuật: mở", "Về chuyển giao khoa học kỹ thuật: đã mở"), ("3.942,5/3.828,1 tấn", "3.999,9/3.828,1 tấn")),
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem các chỗ đã sửa" }).ClickAsync();
+        await page.Locator("li.find", new() { HasText = "3.942,5" }).Filter(new() { HasText = "3.999,9" }).First.WaitForAsync();
+        await page.ShouldBeAccessibleAsync("a returned Word file");
+        await page.PictureAsync("nhan-lai-ban-word");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhận các mục đã đánh dấu" }).ClickAsync();
+        await page.GetByText("Đã nhận 1 mục từ bản Word.").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tổng kết năm 2022" }).First.ClickAsync();
+        text = await paper.InnerTextAsync();
+        text.ShouldContain("Về chuyển giao khoa học kỹ thuật: đã mở 09 lớp");
+        text.ShouldContain("3.942,5/3.828,1 tấn");
+        text.ShouldNotContain("3.999,9");
+
         await ExplainBlockingProblemsAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Trình ký" }).ClickAsync();
         await page.Locator("#Input_Number").FillAsync("152");
@@ -48,6 +70,7 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GetByText("Đang xem bản đã ký").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bản đã ký" }).ClickAsync();
         await page.GetByText("Bản ký 1: số 152/BC-HĐTĐKT").WaitForAsync();
+        await page.ShouldBeAccessibleAsync("signed editions");
 
         var word = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Word bản ký 1" }));
         var document = DocumentXml(word);
@@ -87,6 +110,34 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return await download.PathAsync();
+    }
+
+    /// <summary>The file as somebody would save it who changed some words.</summary>
+    private static byte[] Edited(string docx, params (string From, string To)[] changes)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(File.ReadAllBytes(docx));
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.GetEntry("word/document.xml")!;
+            string text;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            foreach (var (from, to) in changes)
+            {
+                text.ShouldContain(from);
+                text = text.Replace(from, to, StringComparison.Ordinal);
+            }
+
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
+            writer.Write(text);
+        }
+
+        return memory.ToArray();
     }
 
     private static string DocumentXml(string docx)

@@ -25,11 +25,13 @@ public sealed class Work : IAsyncDisposable
         Audit = new(Db);
         Indicators = new(Db);
         Figures = new(Db, Clock);
-        Imports = new(Db, Clock, Indicators, Figures, new(Db), new(Db, Clock));
+        var files = new Registry.FileService(Db, Clock);
+        Imports = new(Db, Clock, Indicators, Figures, new(Db), files);
         Templates = new(Db);
         Outlines = new(Db, Templates);
         Reports = new(Db, Indicators, Audit, Templates, Clock);
-        Writing = new(Db, Clock, Reports, Templates);
+        Writing = new(Db, Clock, Reports, Templates, files);
+        Returns = new(Db, Clock, Reports, Writing, files);
     }
 
     /// <summary>Somebody who acts.</summary>
@@ -64,6 +66,9 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Writing reports.</summary>
     public ReportService Writing { get; }
+
+    /// <summary>Reading back Word files.</summary>
+    public ReportReturnService Returns { get; }
 
     /// <summary>A unit of work inside the scope of an owner.</summary>
     public static async Task<Work> BeginAsync(TestDatabase database, Guid ownerId)

@@ -1,7 +1,14 @@
 namespace ThiDua.Documents;
 
 /// <summary>One piece of a letter's text: a heading, a paragraph or a table.</summary>
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>
+    /// Name of an invisible bookmark (letters, digits, underscores, at most 40; unique in the letter) around the words of this heading or paragraph;
+    /// null for none; a table takes none. A name that begins with an underscore does not show in Word's list of bookmarks.
+    /// </summary>
+    public string? Anchor { get; init; }
+}
 
 /// <summary>A heading of the outline. Word shows it in its navigation pane and keeps it on the page of the text that follows.</summary>
 /// <param name="Level">1 for the highest level, at most the number of levels of the letter's <see cref="OutlineNumbering"/>.</param>

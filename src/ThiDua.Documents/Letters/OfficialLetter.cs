@@ -34,6 +34,9 @@ public sealed record OfficialLetter
     /// <summary>Title, author and creation time stored in the file.</summary>
     public required DocumentProperties Properties { get; init; }
 
+    /// <summary>Name of the bookmark at recipients and signature, or null for none.</summary>
+    public string? SignatureAnchor { get; init; }
+
     /// <summary>Small line at the foot of every page (for example a check code), or null for none.</summary>
     public string? FooterNote { get; init; }
 }
@@ -103,10 +106,18 @@ public sealed record SignatureBlock(IReadOnlyList<string> Lines, string? Office,
 /// <param name="Reference">Line that ties it to its letter: "(Kèm theo Báo cáo số … )", or null.</param>
 /// <param name="Blocks">Content.</param>
 /// <param name="Landscape">True for pages lying on their side, as wide tables need.</param>
-public sealed record LetterAppendix(string? Label, string Title, string? Reference, IReadOnlyList<Block> Blocks, bool Landscape = false);
+public sealed record LetterAppendix(string? Label, string Title, string? Reference, IReadOnlyList<Block> Blocks, bool Landscape = false)
+{
+    /// <summary>Name of the bookmark at its title, or null for none.</summary>
+    public string? Anchor { get; init; }
+}
 
 /// <summary>What the file says of itself. Equal letters with equal properties give equal bytes.</summary>
 /// <param name="Title">Title of the document.</param>
 /// <param name="Author">Author, normally the issuing body.</param>
 /// <param name="Created">Moment of creation; written as UTC.</param>
-public sealed record DocumentProperties(string Title, string Author, DateTimeOffset Created);
+public sealed record DocumentProperties(string Title, string Author, DateTimeOffset Created)
+{
+    /// <summary>Further properties by name, kept by Word and LibreOffice when people edit the file; in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Custom { get; init; } = [];
+}

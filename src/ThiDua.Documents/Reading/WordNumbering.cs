@@ -68,6 +68,22 @@ internal sealed class WordNumbering
         return Written(definition, level, counts);
     }
 
+    /// <summary>Level of a heading from 1 on, by the style of the paragraph; null for other text.</summary>
+    public int? HeadingLevel(XElement paragraph)
+    {
+        var properties = paragraph.Element(W + "pPr");
+        var own = properties?.Element(W + "outlineLvl");
+        var style = (string?)properties?.Element(W + "pStyle")?.Attribute(W + "val");
+        for (var depth = 0; own is null && style is not null && depth < 10 && _styles.TryGetValue(style, out var found); depth++)
+        {
+            own = found.Element(W + "pPr")?.Element(W + "outlineLvl");
+            style = (string?)found.Element(W + "basedOn")?.Attribute(W + "val");
+        }
+
+        // 9 is the level of running text
+        return own is not null && Number(own.Attribute(W + "val")) is >= 0 and < Levels and var level ? level + 1 : null;
+    }
+
     private (string? Id, int Level) ListOf(XElement? properties)
     {
         var own = properties?.Element(W + "numPr");

@@ -22,6 +22,19 @@ internal sealed class WordParts
     /// <summary>Name of the main part.</summary>
     public string Main { get; }
 
+    /// <summary>The properties people or programs gave the file, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomProperties()
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var target = Relations("_rels/.rels").FirstOrDefault(relation => relation.Type.EndsWith("/custom-properties", StringComparison.Ordinal)).Target;
+        foreach (var property in (target is { Length: > 0 } ? Load(Resolve(string.Empty, target)) : null)?.Root?.Elements() ?? [])
+        {
+            found.TryAdd((string?)property.Attribute("name") ?? string.Empty, property.Value);
+        }
+
+        return found;
+    }
+
     /// <summary>Folder of the main part, with its slash.</summary>
     public string Folder => Main[..(Main.LastIndexOf('/') + 1)];
 

@@ -255,7 +255,7 @@ public sealed class WordText
     private static string Superscript(int number) =>
         string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => digit switch { '1' => '¹', '2' => '²', '3' => '³', _ => (char)('⁰' + (digit - '0')) }));
 
-    private static bool IsOn(XElement? toggle) => toggle is not null && (string?)toggle.Attribute(Namespace + "val") is not ("0" or "false" or "off");
+    internal static bool IsOn(XElement? toggle) => toggle is not null && (string?)toggle.Attribute(Namespace + "val") is not ("0" or "false" or "off");
 
     /// <summary>A stretch of the text and where it is stored.</summary>
     /// <param name="Start">Index in the text.</param>

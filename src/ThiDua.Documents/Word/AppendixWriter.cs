@@ -3,7 +3,7 @@ namespace ThiDua.Documents.Word;
 /// <summary>Writes an appendix: label and title, the line that ties it to its letter, the content.</summary>
 internal static class AppendixWriter
 {
-    public static void Write(LetterAppendix appendix, BlockWriter blocks, W.Body body)
+    public static void Write(LetterAppendix appendix, BlockWriter blocks, AnchorWriter anchors, W.Body body)
     {
         var title = Paragraphs.Styled(LetterStyles.AppendixTitle);
         if (!string.IsNullOrWhiteSpace(appendix.Label))
@@ -13,7 +13,7 @@ internal static class AppendixWriter
         }
 
         title.Append(InlineWriter.Text(appendix.Title, new W.RunProperties { Caps = new() }));
-        body.Append(title);
+        body.Append(anchors.Around(appendix.Anchor, title));
         if (!string.IsNullOrWhiteSpace(appendix.Reference))
         {
             body.Append(Paragraphs.Styled(LetterStyles.AppendixReference, Paragraphs.Run(CleanText.Of(appendix.Reference))));

@@ -1,7 +1,7 @@
 namespace ThiDua.Documents.Word;
 
 /// <summary>Writes the blocks of a letter or appendix in their order.</summary>
-internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numbering, InlineWriter inlines)
+internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numbering, InlineWriter inlines, AnchorWriter anchors)
 {
     private readonly TableWriter _tables = new(inlines);
 
@@ -24,28 +24,30 @@ internal sealed class BlockWriter(OutlineNumbering outline, LetterNumbering numb
         {
             var next = i + 1 < blocks.Count ? blocks[i + 1] : null;
             var keep = next is null && keepLastWithNext;
+            OpenXmlElement written;
             switch (blocks[i])
             {
                 case HeadingBlock heading:
                     list = null;
-                    target.Append(Heading(heading, outlineInstance));
+                    written = Heading(heading, outlineInstance);
                     break;
                 case ParagraphBlock paragraph:
                     list = ListAfter(paragraph.Style, list);
-                    target.Append(Paragraph(paragraph, list, keep || LeadsTable(paragraph, next), follows: i > 0 ? blocks[i - 1] : null));
+                    written = Paragraph(paragraph, list, keep || LeadsTable(paragraph, next), follows: i > 0 ? blocks[i - 1] : null);
                     break;
                 case TableBlock table:
                     list = null;
-                    target.Append(_tables.Write(table, width, keep));
-                    if (next is TableBlock)
-                    {
-                        // Two tables without a paragraph between them are one table to Word.
-                        target.Append(Paragraphs.Styled(LetterStyles.Plain));
-                    }
-
+                    written = _tables.Write(table, width, keep);
                     break;
                 default:
                     throw new ArgumentException($"Unknown block {blocks[i].GetType().Name}.", nameof(blocks));
+            }
+
+            target.Append(anchors.Around(blocks[i].Anchor, written));
+            if (blocks[i] is TableBlock && next is TableBlock)
+            {
+                // Two tables without a paragraph between them are one table to Word.
+                target.Append(Paragraphs.Styled(LetterStyles.Plain));
             }
         }
     }

@@ -14,6 +14,7 @@ internal static class LetterPackage
     private const string OfficeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
+    private const string CustomType = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
     private const string CoreRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
     private static readonly (string File, string Type, string Id, string Relation)[] WordParts =
@@ -27,7 +28,7 @@ internal static class LetterPackage
         ("footer1.xml", "footer", FooterId, "footer"),
     ];
 
-    public static void WriteContentTypes(XmlWriter xml)
+    public static void WriteContentTypes(XmlWriter xml, bool custom)
     {
         StartContentTypes(xml);
         foreach (var part in WordParts)
@@ -36,14 +37,24 @@ internal static class LetterPackage
         }
 
         Override(xml, "/docProps/core.xml", CoreType);
+        if (custom)
+        {
+            Override(xml, "/docProps/custom.xml", CustomType);
+        }
+
         xml.WriteEndElement();
     }
 
-    public static void WritePackageRelations(XmlWriter xml)
+    public static void WritePackageRelations(XmlWriter xml, bool custom)
     {
         xml.WriteStartElement("Relationships", Relationships);
         DocumentRelation(xml);
         Relation(xml, "rId2", CoreRelation, "docProps/core.xml");
+        if (custom)
+        {
+            Relation(xml, "rId3", OfficeRelation + "custom-properties", "docProps/custom.xml");
+        }
+
         xml.WriteEndElement();
     }
 
@@ -78,6 +89,24 @@ internal static class LetterPackage
             xml.WriteStartElement("dcterms", moment, terms);
             xml.WriteAttributeString("xsi", "type", instance, "dcterms:W3CDTF");
             xml.WriteString(created);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    public static void WriteCustomProperties(XmlWriter xml, IReadOnlyList<KeyValuePair<string, string>> properties)
+    {
+        const string types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+        xml.WriteStartElement("Properties", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties");
+        xml.WriteAttributeString("xmlns", "vt", null, types);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            xml.WriteStartElement("property", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties");
+            xml.WriteAttributeString("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"); // the one set of properties that people may name
+            xml.WriteAttributeString("pid", (i + 2).ToString(CultureInfo.InvariantCulture)); // 0 and 1 are taken by the format
+            xml.WriteAttributeString("name", CleanText.Of(properties[i].Key));
+            xml.WriteElementString("lpwstr", types, CleanText.Of(properties[i].Value));
             xml.WriteEndElement();
         }
 

@@ -16,7 +16,7 @@ namespace ThiDua.Web.Infrastructure;
 /// Around every page handler of a signed-in user: finds the role, checks the folder rule, opens the transaction bound to the managing unit and commits it
 /// before the answer is written. An answer the user sees is therefore an answer that is stored. 401 → sign-in page, 403 for the wrong role, 404 for unknown records.
 /// </summary>
-public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState shell, VietnamClock clock, IndicatorQueries indicators) : IAsyncPageFilter
+public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState shell, VietnamClock clock, IndicatorQueries indicators, ReportQueries reports) : IAsyncPageFilter
 {
     private const string PeriodCookie = "thidua-nam";
 
@@ -107,12 +107,23 @@ public sealed class OwnerScopeFilter(ThiDuaDb db, CurrentUser user, ShellState s
 
         shell.Model = new(
             VietnameseText.Capitalise(user.Owner.Name), user.Period, periods, user.Name, user.Membership.Title ?? RoleWords.Of(user.Role),
-            new Dictionary<string, int>(StringComparer.Ordinal),
+            await CountsAsync(http),
             clock.IsFixed ? $"Dữ liệu mẫu: hôm nay được đặt là {clock.Today:dd/MM/yyyy}." : null,
             null, IsSignedIn: true)
         {
             HiddenMenuKeys = FolderRules.All.Where(r => r.MenuKey is not null && !r.Read(user.Role)).Select(r => r.MenuKey!).ToHashSet(StringComparer.Ordinal),
         };
+    }
+
+    private async Task<Dictionary<string, int>> CountsAsync(HttpContext http)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (Permissions.ReadDrafts(user.Role))
+        {
+            counts["bao-cao"] = await reports.BlockingAsync(user.Period.Year, http.RequestAborted);
+        }
+
+        return counts;
     }
 
     // the shortest period around today that has a report is what people work on; else this year, else the newest open year

@@ -171,6 +171,21 @@ public static class OperationKinds
     /// <summary>Edits of a report were taken back.</summary>
     public const string ReportUndone = "report.undone";
 
+    /// <summary>A Word file of a report came back; nothing was taken over yet.</summary>
+    public const string ReturnReceived = "report.return-received";
+
+    /// <summary>Sections of a returned Word file were taken over.</summary>
+    public const string ReturnTaken = "report.return-taken";
+
+    /// <summary>A locked report was opened for a corrected edition.</summary>
+    public const string ReportCorrected = "report.corrected";
+
+    /// <summary>The signed copy of a locked report was kept.</summary>
+    public const string SignedCopyKept = "report.signed-copy";
+
+    /// <summary>The signed copy of a locked report was replaced.</summary>
+    public const string SignedCopyReplaced = "report.signed-copy-replaced";
+
     private static readonly Dictionary<string, string> s_titles = new(StringComparer.Ordinal)
     {
         [SampleLoaded] = "Nạp dữ liệu mẫu",
@@ -201,11 +216,16 @@ public static class OperationKinds
         [ProblemExplained] = "Giải trình",
         [OutlineChanged] = "Sửa đề cương",
         [ReportUndone] = "Hoàn tác sửa báo cáo",
+        [ReturnReceived] = "Tải lên bản Word đã sửa",
+        [ReturnTaken] = "Nhận lại bản Word đã sửa",
+        [ReportCorrected] = "Lập bản đính chính",
+        [SignedCopyKept] = "Lưu bản ký PDF",
+        [SignedCopyReplaced] = "Thay bản ký PDF",
     };
 
     /// <summary>Every kind with its Vietnamese title.</summary>
     public static IReadOnlyDictionary<string, string> Titles => s_titles;
 
     /// <summary>Kinds that must carry a reason.</summary>
-    public static IReadOnlySet<string> NeedReason { get; } = new HashSet<string>(StringComparer.Ordinal) { ReportUnlocked, ProblemExplained };
+    public static IReadOnlySet<string> NeedReason { get; } = new HashSet<string>(StringComparer.Ordinal) { ReportUnlocked, ProblemExplained, ReportCorrected, SignedCopyReplaced };
 }

@@ -63,6 +63,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(ReportDraft)] = "Bản nháp báo cáo",
         [nameof(ReportExplanation)] = "Giải trình",
         [nameof(ReportItem)] = "Danh sách của báo cáo",
+        [nameof(ReportReturn)] = "Bản Word nhận lại",
         [nameof(ReportSection)] = "Mục của báo cáo",
         [nameof(ReportSnapshot)] = "Bản ký",
         [nameof(RewardRate)] = "Mức thưởng",
@@ -98,7 +99,8 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["ImplementsId"] = "triển khai văn bản", ["IndicatorCodes"] = "chỉ tiêu liên quan", ["Leader"] = "lãnh đạo", ["LineId"] = "dòng khen thưởng", ["ListComplete"] = "danh sách đã đủ", ["Measure"] = "hình thức kỷ luật",
         ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
-        ["Applied"] = "số ô đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["ReportPeriod"] = "kỳ của báo cáo",
+        ["Applied"] = "phần đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["ReportPeriod"] = "kỳ của báo cáo",
+        ["Before"] = "nội dung trước khi nhận", ["Corrects"] = "đính chính bản ký", ["SignedFileId"] = "bản ký PDF", ["Texts"] = "chữ đã in",
         ["OnBehalfUnitId"] = "nhập hộ cho", ["EvidenceFileId"] = "nhập hộ theo tệp", ["Cells"] = "ô đã gắn", ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };
 

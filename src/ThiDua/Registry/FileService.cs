@@ -57,7 +57,7 @@ public sealed class FileService(ThiDuaDb db, VietnamClock clock)
         var wanted = ids.ToList();
         return wanted.Count == 0
             ? new Dictionary<Guid, StoredFileInfo>()
-            : await db.Set<StoredFile>().Where(f => wanted.Contains(f.Id)).Select(f => new StoredFileInfo(f.Id, f.Name, f.ContentType, f.Size, f.UploadedAt, f.UploadedBy)).ToDictionaryAsync(f => f.Id, ct);
+            : await db.Set<StoredFile>().Where(f => wanted.Contains(f.Id)).Select(f => new StoredFileInfo(f.Id, f.Name, f.ContentType, f.Size, f.UploadedAt, f.UploadedBy, f.Sha256)).ToDictionaryAsync(f => f.Id, ct);
     }
 
     private static void CheckOffice(byte[] bytes, FileKind kind, string name)

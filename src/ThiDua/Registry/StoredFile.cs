@@ -50,4 +50,5 @@ public sealed class StoredFile : Owned
 /// <param name="Size">Bytes.</param>
 /// <param name="UploadedAt">When (UTC).</param>
 /// <param name="UploadedBy">By whom.</param>
-public sealed record StoredFileInfo(Guid Id, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, string UploadedBy);
+/// <param name="Sha256">SHA-256 of the content, hexadecimal.</param>
+public sealed record StoredFileInfo(Guid Id, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, string UploadedBy, string Sha256);

@@ -114,6 +114,9 @@ public sealed class Report : Editable
 
     /// <summary>Number of the last lock; 0 before the first.</summary>
     public int Edition { get; set; }
+
+    /// <summary>Signed edition this text corrects (đính chính) and names; null when it corrects none.</summary>
+    public int? Corrects { get; set; }
 }
 
 /// <summary>An edited or hidden section; sections without a row print what the template makes of the records.</summary>
@@ -153,6 +156,12 @@ public sealed class ReportDraft : Owned, IPartOf
     /// <summary>The typed model as JSON.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Hash of what it prints, see <see cref="PrintOrigin.ContentOf"/>; null in drafts kept before files were read back.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Text of each section beside what it prints, see <see cref="PrintedReport.TextsToJson"/>; null as for <see cref="Content"/>.</summary>
+    public string? Texts { get; init; }
+
     /// <inheritdoc/>
     public Guid RootId => ReportId;
 }
@@ -187,11 +196,64 @@ public sealed class ReportSnapshot : Owned, IPartOf
     /// <summary>Head of the audit chain when it was locked; printed in the file.</summary>
     public required string AuditHead { get; init; }
 
-    /// <summary>Why it was unlocked again.</summary>
+    /// <summary>Why it was unlocked again, or corrected.</summary>
     public string? UnlockReason { get; set; }
+
+    /// <summary>Earlier edition it corrects (đính chính); null when it corrects none.</summary>
+    public int? Corrects { get; init; }
+
+    /// <summary>The signed copy as issued: a PDF with hand-written or digital signature, kept as a file.</summary>
+    public Guid? SignedFileId { get; set; }
 
     /// <inheritdoc/>
     public Guid RootId => ReportId;
+}
+
+/// <summary>A Word file of the report that came back: what it says is worked out anew whenever it is looked at; what was taken over stands here, to be taken back.</summary>
+public sealed class ReportReturn : Editable, IPartOf
+{
+    /// <summary>Report.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>The file, kept as it came.</summary>
+    public required Guid FileId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When it came (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who brought it.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>Last time sections were taken over (UTC); null before.</summary>
+    public DateTimeOffset? AppliedAt { get; set; }
+
+    /// <summary>Ids of the sections taken over.</summary>
+    public List<string> Applied { get; set; } = [];
+
+    /// <summary>Texts of these sections before and after, as JSON of <see cref="TakenText"/> by section.</summary>
+    public string Before { get; set; } = "{}";
+
+    /// <summary>When it was taken back (UTC); null while it stands.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ReportId;
+}
+
+/// <summary>How many problems a report had when it was composed last; its key is that of the report. Lists and menu show it without composing.</summary>
+public sealed class ReportCheck : Owned, INotAudited
+{
+    /// <summary>Problems that forbid signing.</summary>
+    public required int Blocking { get; set; }
+
+    /// <summary>Problems to be looked at.</summary>
+    public required int Look { get; set; }
+
+    /// <summary>When they were counted (UTC).</summary>
+    public required DateTimeOffset CheckedAt { get; set; }
 }
 
 /// <summary>A problem the officer explained instead of changing the text (giải trình).</summary>

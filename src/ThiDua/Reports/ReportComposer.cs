@@ -54,8 +54,8 @@ public sealed class ReportComposer
             _data.CommuneCode, report.Period, Code.Of(report.Kind), $"{report.TemplateId}@{report.TemplateVersion.ToString(CultureInfo.InvariantCulture)}",
             head,
             _template.DocumentName,
-            [Plain(_template.Title)],
-            preamble,
+            _data.Corrected is null ? [Plain(_template.Title)] : [Plain(_template.Title), $"(Đính chính {Corrected(_data.Corrected)})"],
+            _data.Corrected is { } corrected ? [.. preamble, Correction(corrected)] : preamble,
             sections,
             _template.Closing.Length == 0 ? [] : [ToBlock(new(ParagraphKind.Body, _template.Closing), null)],
             report.Recipients,
@@ -63,6 +63,16 @@ public sealed class ReportComposer
             _levels.Patterns,
             Appendices: appendices.Count == 0 ? null : appendices);
     }
+
+    /// <summary>"Báo cáo số 152/BC-HĐTĐKT ngày 12 tháng 12 năm 2022".</summary>
+    private string Corrected(CorrectedEdition corrected)
+    {
+        var letter = ReportLayout.Head(corrected.Head);
+        return $"{(_data.Report.Kind == ReportKind.KeHoach ? "Kế hoạch" : "Báo cáo")} số {letter.NumberText} {letter.DateText}";
+    }
+
+    private Block Correction(CorrectedEdition corrected) => new(ParagraphKind.Body, [.. TypedNumbers.Split(
+        $"Văn bản này đính chính và thay thế {Corrected(corrected)} của {Plain("{co-quan}")}{(corrected.Reason is { } reason ? $". Lý do: {VietnameseText.LowerFirst(reason.Trim().TrimEnd('.'))}" : "")}.")]);
 
     private List<ModelSection> Sections(IReadOnlyList<TemplateSection> definitions, int depth, IReadOnlyList<int> parentNumbers, SectionScope scope, IReadOnlyList<string> patterns)
     {

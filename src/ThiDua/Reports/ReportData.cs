@@ -41,12 +41,26 @@ public sealed record ReportData(
     /// <summary>The day the data were read: what is not signed yet carries its month.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>The issued report this one corrects; null when it corrects none.</summary>
+    public CorrectedEdition? Corrected { get; init; }
+
     /// <summary>Names of the units that award lines belong to.</summary>
     public IReadOnlyDictionary<Guid, string> UnitNames { get; init; } = new Dictionary<Guid, string>();
 }
 
+/// <summary>What a corrected edition says of the one it corrects.</summary>
+/// <param name="Edition">Number of the edition.</param>
+/// <param name="Head">Head it was issued with: number, symbol, day, body.</param>
+/// <param name="Reason">Why it is corrected.</param>
+public sealed record CorrectedEdition(int Edition, ReportHead Head, string? Reason);
+
 /// <summary>A line of the list of reports.</summary>
-public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn);
+/// <param name="Report">The report.</param>
+/// <param name="LastDraft">Number of its last draft; 0 before the first.</param>
+/// <param name="Number">Number of the last signed edition.</param>
+/// <param name="IssuedOn">Its day.</param>
+/// <param name="Blocking">Problems that held it back when it was composed last; null while it was not.</param>
+public sealed record ReportRow(Report Report, int LastDraft, string? Number, DateOnly? IssuedOn, int? Blocking);
 
 /// <summary>Reading reports.</summary>
 public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, AuditQueries audit, TemplateQueries templates, VietnamClock clock)
@@ -63,13 +77,21 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
         var reports = (await ListAsync(ct)).Where(r => !signedOnly || r.State == ReportState.Locked).ToList();
         var drafts = await db.Set<ReportDraft>().GroupBy(d => d.ReportId).Select(g => new { g.Key, Last = g.Max(d => d.Number) }).ToDictionaryAsync(g => g.Key, g => g.Last, ct);
         var signed = await db.Set<ReportSnapshot>().GroupBy(s => s.ReportId).Select(g => g.OrderByDescending(s => s.Edition).Select(s => new { s.ReportId, s.Number, s.IssuedOn }).First()).ToDictionaryAsync(s => s.ReportId, ct);
+        var checks = await db.Set<ReportCheck>().ToDictionaryAsync(c => c.Id, c => (int?)c.Blocking, ct);
         return [.. reports.OrderByDescending(r => Period.Parse(r.Period).End).ThenBy(r => r.Kind)
-            .Select(r => new ReportRow(r, drafts.GetValueOrDefault(r.Id), signed.GetValueOrDefault(r.Id)?.Number, signed.GetValueOrDefault(r.Id)?.IssuedOn))];
+            .Select(r => new ReportRow(r, drafts.GetValueOrDefault(r.Id), signed.GetValueOrDefault(r.Id)?.Number, signed.GetValueOrDefault(r.Id)?.IssuedOn, checks.GetValueOrDefault(r.Id)))];
     }
 
     /// <summary>The report of a kind and period, or null.</summary>
     public async Task<Report?> FindAsync(ReportKind kind, string period, CancellationToken ct = default) =>
         await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(r => r.Kind == kind && r.Period == period, ct);
+
+    /// <summary>Problems that held the reports of a year back when they were composed last: for the menu, without composing anything.</summary>
+    public Task<int> BlockingAsync(int year, CancellationToken ct = default)
+    {
+        var prefix = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return db.Set<Report>().Where(r => r.State == ReportState.Draft && r.Period.StartsWith(prefix)).Join(db.Set<ReportCheck>(), r => r.Id, c => c.Id, (_, c) => c.Blocking).SumAsync(ct);
+    }
 
     /// <summary>The report as its page shows it.</summary>
     public async Task<ReportView> ViewAsync(Guid reportId, CancellationToken ct = default)
@@ -99,7 +121,7 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
     /// <summary>Signed editions, newest first.</summary>
     public async Task<IReadOnlyList<EditionInfo>> EditionsAsync(Guid reportId, CancellationToken ct = default) =>
         await db.Set<ReportSnapshot>().Where(s => s.ReportId == reportId).OrderByDescending(s => s.Edition)
-            .Select(s => new EditionInfo(s.Edition, s.Number, s.IssuedOn, s.LockedAt, s.LockedBy, s.AuditHead, s.UnlockReason)).ToListAsync(ct);
+            .Select(s => new EditionInfo(s.Edition, s.Number, s.IssuedOn, s.LockedAt, s.LockedBy, s.AuditHead, s.UnlockReason, s.Corrects, s.SignedFileId)).ToListAsync(ct);
 
     /// <summary>Kept drafts, newest first.</summary>
     public async Task<IReadOnlyList<DraftInfo>> DraftsAsync(Guid reportId, CancellationToken ct = default) =>
@@ -108,6 +130,12 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
     /// <summary>The model of one kept draft, or a 404.</summary>
     public async Task<ReportModel> DraftAsync(Guid reportId, int number, CancellationToken ct = default) =>
         ReportModel.FromJson(await db.Set<ReportDraft>().Where(d => d.ReportId == reportId && d.Number == number).Select(d => d.Model).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException("bản nháp"));
+
+    /// <summary>The draft that prints the words a file was printed from, newest first; null when none was kept.</summary>
+    public async Task<(PrintedReport Printed, DraftInfo Draft)?> PrintedDraftAsync(Guid reportId, string content, CancellationToken ct = default) =>
+        await db.Set<ReportDraft>().Where(d => d.ReportId == reportId && d.Content == content).OrderByDescending(d => d.Number).AsNoTracking().FirstOrDefaultAsync(ct) is { Texts: { } texts } draft
+            ? (PrintedReport.FromJson(draft.Model, texts), new(draft.Number, draft.CreatedAt, draft.CreatedBy))
+            : null;
 
     /// <summary>Model and Word file of one signed edition, or a 404.</summary>
     public async Task<ReportSnapshot> SnapshotAsync(Guid reportId, int edition, CancellationToken ct = default) =>
@@ -174,11 +202,18 @@ public sealed class ReportQueries(ThiDuaDb db, IndicatorQueries indicators, Audi
             await db.Set<ReportExplanation>().Where(e => e.ReportId == reportId).AsNoTracking().ToDictionaryAsync(e => e.ProblemKey, e => e.Reason, StringComparer.Ordinal, ct),
             await audit.HeadAsync(ct))
         {
+            Corrected = report.Corrects is { } corrected ? await CorrectedAsync(reportId, corrected, ct) : null,
             Outline = await templates.OutlineAsync(report.TemplateId, report.TemplateVersion, ct),
             PaidLines = await FundService.PaidLinesAsync(db, period, entries, awards, ct),
             OnBehalf = await indicators.OnBehalfAsync(period, ct),
             Today = owner.FixedToday ?? clock.Today,
             UnitNames = await db.Set<Unit>().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct),
         };
+    }
+
+    private async Task<CorrectedEdition> CorrectedAsync(Guid reportId, int edition, CancellationToken ct)
+    {
+        var snapshot = await db.Set<ReportSnapshot>().Where(s => s.ReportId == reportId && s.Edition == edition).Select(s => new { s.Model, s.UnlockReason }).SingleAsync(ct);
+        return new(edition, ReportModel.FromJson(snapshot.Model).Head, snapshot.UnlockReason);
     }
 }

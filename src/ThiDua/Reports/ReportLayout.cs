@@ -8,16 +8,18 @@ public static class ReportLayout
 {
     private const int ColumnsAtFullSize = 8;
 
-    /// <summary>Writes the Word file. The same model gives the same bytes.</summary>
-    public static byte[] Word(ReportModel model)
+    /// <summary>Writes the Word file. The same model and origin give the same bytes.</summary>
+    /// <param name="model">What to print.</param>
+    /// <param name="origin">What the file says of where it comes from, so that it can be read back; null for a file that is not to come back.</param>
+    public static byte[] Word(ReportModel model, PrintOrigin? origin = null)
     {
         using var stream = new MemoryStream();
-        OfficialLetterWriter.Write(Letter(model), stream);
+        OfficialLetterWriter.Write(Letter(model, origin), stream);
         return stream.ToArray();
     }
 
     /// <summary>The model as a letter.</summary>
-    public static OfficialLetter Letter(ReportModel model)
+    public static OfficialLetter Letter(ReportModel model, PrintOrigin? origin = null)
     {
         var numbering = Numbering(model);
         return new()
@@ -26,11 +28,17 @@ public static class ReportLayout
             Appendices = [.. (model.Appendices ?? []).Select(Appendix)],
             Kind = model.DocumentName,
             Subject = [.. model.Title.Select(KeepYear)],
-            Body = [.. model.Preamble.Select(Paragraph), .. model.Sections.SelectMany(s => Section(s, numbering)), .. model.Closing.Select(Paragraph)],
+            Body =
+            [
+                .. Anchored(ReportAnchors.Preamble, model.Preamble.Select(Paragraph)),
+                .. model.Sections.SelectMany(s => Section(s, numbering)),
+                .. Anchored(ReportAnchors.Closing, model.Closing.Select(Paragraph)),
+            ],
             Signature = new SignatureBlock([model.Signature.Authority, model.Signature.Title], model.Signature.Office, model.Signature.Name),
             Recipients = model.Recipients,
+            SignatureAnchor = ReportAnchors.Signature,
             Numbering = numbering,
-            Properties = Properties(string.Join(' ', model.Title), model.Head),
+            Properties = Properties(string.Join(' ', model.Title), model.Head) with { Custom = origin?.ToProperties() ?? [] },
             FooterNote = model.AuditHead is { } head ? "Mã nhật ký: " + head : null,
         };
     }
@@ -57,7 +65,18 @@ public static class ReportLayout
     }
 
     private static LetterAppendix Appendix(ModelAppendix appendix) =>
-        new(appendix.Label, KeepYear(appendix.Title), appendix.Reference, [.. appendix.Blocks.Select(Paragraph)], appendix.Landscape);
+        new(appendix.Label, KeepYear(appendix.Title), appendix.Reference, [.. appendix.Blocks.Select(Paragraph)], appendix.Landscape) { Anchor = ReportAnchors.OfAppendix(appendix.Id) };
+
+    /// <summary>The blocks with an anchor at the first paragraph among them.</summary>
+    private static IEnumerable<Documents.Block> Anchored(string anchor, IEnumerable<Documents.Block> blocks)
+    {
+        var set = false;
+        foreach (var block in blocks)
+        {
+            yield return !set && block is ParagraphBlock ? block with { Anchor = anchor } : block;
+            set |= block is ParagraphBlock;
+        }
+    }
 
     /// <summary>What a file says of itself.</summary>
     public static DocumentProperties Properties(string title, ReportHead head) =>
@@ -121,10 +140,10 @@ public static class ReportLayout
         }
 
         var typed = numbering.Levels[section.Level].Format == OutlineNumberFormat.Hidden && section.Number is { } number ? number + " " : "";
-        yield return new HeadingBlock(section.Level + 1, typed + KeepYear(section.Title));
-        foreach (var block in section.Blocks)
+        yield return new HeadingBlock(section.Level + 1, typed + KeepYear(section.Title)) { Anchor = ReportAnchors.Of(section.Id) };
+        foreach (var block in Anchored(ReportAnchors.OfBody(section.Id), section.Blocks.Select(Paragraph)))
         {
-            yield return Paragraph(block);
+            yield return block;
         }
 
         foreach (var below in section.Sections.SelectMany(s => Section(s, numbering)))

@@ -125,6 +125,9 @@ public sealed record ReportModel(
     internal static string Json<T>(T part) => JsonSerializer.Serialize(part, s_json);
 
     /// <summary>Reads a stored model.</summary>
-    public static ReportModel FromJson(string json) =>
-        JsonSerializer.Deserialize<ReportModel>(json, s_json) ?? throw new DomainException("Bản báo cáo lưu trong máy bị hỏng: không đọc được.");
+    public static ReportModel FromJson(string json) => OfJson<ReportModel>(json);
+
+    /// <summary>Reads a part of a report written by <see cref="Json"/>.</summary>
+    internal static T OfJson<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, s_json) ?? throw new DomainException("Bản báo cáo lưu trong máy bị hỏng: không đọc được.");
 }

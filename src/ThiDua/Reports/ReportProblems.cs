@@ -27,7 +27,17 @@ public enum ProblemWeight
 /// <param name="Quote">Words of the text to mark, when the problem is in the text.</param>
 /// <param name="Figure">Code of the figure to open, when it is in a record.</param>
 /// <param name="Explained">Reason given for letting it stand.</param>
-public sealed record Problem(string Key, ProblemWeight Weight, string Rule, string? SectionId, string Title, string Detail, string? Quote = null, string? Figure = null, string? Explained = null);
+public sealed record Problem(string Key, ProblemWeight Weight, string Rule, string? SectionId, string Title, string Detail, string? Quote = null, string? Figure = null, string? Explained = null)
+{
+    /// <summary>What can stand in place of the figure at fault with one press; null when nothing can.</summary>
+    public Replacement? Replacement { get; init; }
+}
+
+/// <summary>A typed figure that contradicts its own sentence, and what was computed.</summary>
+/// <param name="Start">Index of the figure in the quoted words.</param>
+/// <param name="Written">As typed.</param>
+/// <param name="Right">What to write.</param>
+public sealed record Replacement(int Start, string Written, string Right);
 
 /// <summary>Checks a composed report against its records. Every rule has an id; the text rules come from the figure checker.</summary>
 public static class ReportProblems
@@ -221,11 +231,11 @@ public static class ReportProblems
             else if (finding.Verdict != Verdict.Style && TouchesTyped(block, finding))
             {
                 yield return Make(finding.Verdict == Verdict.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, sectionId,
-                    $"“{quote.Trim()}”", finding.Message, quote);
+                    $"“{quote.Trim()}”", finding.Message, quote) with { Replacement = ReplacementOf(block, finding) };
             }
             else if (TouchesTyped(block, finding))
             {
-                yield return Make(ProblemWeight.Look, finding.RuleId, sectionId, $"“{quote.Trim()}”", finding.Message, quote);
+                yield return Make(ProblemWeight.Look, finding.RuleId, sectionId, $"“{quote.Trim()}”", finding.Message, quote) with { Replacement = ReplacementOf(block, finding) };
             }
         }
     }
@@ -280,6 +290,45 @@ public static class ReportProblems
         var percent = row.Against(target).Percent;
         return string.Concat(FigurePhrases.Value(row).Select(s => s.Text)) + (target.Value is { } goal ? "/" + FigurePhrases.Number(row, goal) : "")
             + (percent is { } p ? $" ({VietnameseNumber.FormatTrimmed(p, row.PercentPlaces(target))}%)" : "");
+    }
+
+    /// <summary>The figure at fault: the per cent of a ratio, else the whole quote. A figure of a record is corrected there, not here.</summary>
+    private static Replacement? ReplacementOf(Block block, Claim finding)
+    {
+        var (start, end) = (0, finding.Length);
+        if (finding.Computed is not null)
+        {
+            end = finding.Text.LastIndexOf('%');
+            while (end > 0 && finding.Text[end - 1] == ' ')
+            {
+                end--;
+            }
+
+            start = end;
+            while (start > 0 && (char.IsAsciiDigit(finding.Text[start - 1]) || finding.Text[start - 1] is ',' or '.'))
+            {
+                start--;
+            }
+        }
+
+        if ((finding.Computed ?? finding.Suggestion) is not { } right || start >= end)
+        {
+            return null;
+        }
+
+        var at = 0;
+        foreach (var span in ReportModel.SpansOf(block))
+        {
+            var next = at + span.Text.Length;
+            if (span.Kind is SpanKind.Live or SpanKind.Missing && at < finding.Start + end && finding.Start + start < next)
+            {
+                return null;
+            }
+
+            at = next;
+        }
+
+        return new(start, finding.Text[start..end], right);
     }
 
     private static bool TouchesTyped(Block block, Claim finding)

@@ -2,13 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Organisation;
+using ThiDua.Registry;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
 
 /// <summary>Writing reports: edited sections, drafts, locking and unlocking. The caller opens the scope and commits.</summary>
-public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries, TemplateQueries templates)
+public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries queries, TemplateQueries templates, FileService files)
 {
+    // readers look for the end mark in the last kilobyte; signing programs append to it
+    private const int EndOfPdf = 4096;
+
     /// <summary>
     /// Starts the report of a period. Who issues, signs and receives it comes from the last report before it, else from the template and the commune's settings.
     /// </summary>
@@ -78,6 +82,7 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         }
 
         await db.SaveChangesAsync(ct);
+        await CheckAsync(reportId, ct);
         return text is null && !hidden ? 0 : section!.Version;
     }
 
@@ -169,12 +174,72 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
     public async Task<int> KeepDraftAsync(Guid reportId, Actor actor, CancellationToken ct = default)
     {
         await OpenAsync(reportId, ct);
-        var composed = ReportComposer.Compose(await queries.LoadAsync(reportId, ct));
-        var number = 1 + (await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
         db.Operation = new(OperationKinds.DraftKept, actor);
-        db.Add(new ReportDraft { OwnerId = db.OwnerId, ReportId = reportId, Number = number, CreatedAt = clock.UtcNow, CreatedBy = actor.Name, Model = composed.Model.ToJson() });
+        return await AddDraftAsync(PrintedReport.Of(await queries.LoadAsync(reportId, ct)), reportId, actor, ct);
+    }
+
+    /// <summary>
+    /// Prints the report as a Word file that can come back: what it prints is kept as a draft, unless the last draft prints the same, so that a returned file is
+    /// compared with the words it was made from, whatever changes meanwhile.
+    /// </summary>
+    /// <returns>The file, the model it shows, the number of its draft.</returns>
+    public async Task<(byte[] File, ReportModel Model, int Draft)> PrintAsync(Guid reportId, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        var printed = PrintedReport.Of(await queries.LoadAsync(reportId, ct));
+        var number = await EnsureDraftAsync(printed, reportId, actor, ct);
+        return (ReportLayout.Word(printed.Model, PrintOrigin.Of(printed.Model, reportId, number)), printed.Model, number);
+    }
+
+    /// <summary>Keeps what a report prints unless the last draft prints the same; joins the operation that is open. Returns the number of the draft.</summary>
+    internal async Task<int> EnsureDraftAsync(PrintedReport printed, Guid reportId, Actor actor, CancellationToken ct)
+    {
+        var last = await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).OrderByDescending(d => d.Number).Select(d => new { d.Number, d.Content }).FirstOrDefaultAsync(ct);
+        if (last is not null && last.Content == PrintOrigin.ContentOf(printed.Model))
+        {
+            return last.Number;
+        }
+
+        db.Operation ??= new(OperationKinds.DraftKept, actor);
+        return await AddDraftAsync(printed, reportId, actor, ct);
+    }
+
+    private async Task<int> AddDraftAsync(PrintedReport printed, Guid reportId, Actor actor, CancellationToken ct)
+    {
+        var number = 1 + (await db.Set<ReportDraft>().Where(d => d.ReportId == reportId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
+        db.Add(new ReportDraft
+        {
+            OwnerId = db.OwnerId,
+            ReportId = reportId,
+            Number = number,
+            CreatedAt = clock.UtcNow,
+            CreatedBy = actor.Name,
+            Model = printed.Model.ToJson(),
+            Content = PrintOrigin.ContentOf(printed.Model),
+            Texts = printed.TextsToJson(),
+        });
         await db.SaveChangesAsync(ct);
         return number;
+    }
+
+    /// <summary>Notes how many problems a report has, for the list and the menu; nothing is written while the numbers stay.</summary>
+    public Task NoteProblemsAsync(Guid reportId, IReadOnlyList<Problem> problems, CancellationToken ct = default)
+    {
+        var blocking = problems.Count(p => p.Weight == ProblemWeight.Blocking);
+        var look = problems.Count(p => p is { Weight: ProblemWeight.Look, Explained: null } && p.Rule != ReportProblems.EmptySection);
+        // one statement: two people may look at the same report at once
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO report_check (owner_id, id, blocking, look, checked_at) VALUES ({db.OwnerId}, {reportId}, {blocking}, {look}, {clock.UtcNow.ToUniversalTime()})
+            ON CONFLICT (owner_id, id) DO UPDATE SET blocking = excluded.blocking, look = excluded.look, checked_at = excluded.checked_at
+            WHERE report_check.blocking <> excluded.blocking OR report_check.look <> excluded.look
+            """, ct);
+    }
+
+    /// <summary>Composes the report again and notes its problems: after a save that no page follows.</summary>
+    internal async Task CheckAsync(Guid reportId, CancellationToken ct)
+    {
+        var data = await queries.LoadAsync(reportId, ct);
+        await NoteProblemsAsync(reportId, ReportProblems.Find(data, ReportComposer.Compose(data).Model), ct);
     }
 
     /// <summary>Lets a problem stand, with the reason kept in the history.</summary>
@@ -204,6 +269,33 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Writes the computed value in place of a typed figure that contradicts its own sentence.</summary>
+    /// <returns>Section it stands in.</returns>
+    /// <exception cref="DomainException">The problem is gone, or has no value to put in.</exception>
+    public async Task<string> ReplaceAsync(Guid reportId, string problemKey, Actor actor, CancellationToken ct = default)
+    {
+        await OpenAsync(reportId, ct);
+        var data = await queries.LoadAsync(reportId, ct);
+        var composed = ReportComposer.Compose(data);
+        if (ReportProblems.Find(data, composed.Model).FirstOrDefault(p => p.Key == problemKey) is not { Replacement: { } replacement, SectionId: { } section, Quote: { } quote })
+        {
+            throw new DomainException("Điểm này vừa đổi theo số liệu hoặc câu chữ mới nên chưa thay; xem lại danh sách vấn đề.");
+        }
+
+        var paragraphs = PrintedText.Of(data, composed.Sources[section]);
+        var changed = paragraphs.Select(p => PrintedText.Replace(p, quote, replacement)).ToList();
+        if (changed.TrueForAll(p => p is null))
+        {
+            throw new DomainException("Không thay tự động được câu này. Bấm “Sửa đoạn” rồi sửa số bằng tay.");
+        }
+
+        var first = changed.FindIndex(p => p is not null);
+        var text = PrintedText.ToSource(paragraphs.Select((p, at) => at == first ? changed[at]! : p));
+        var stored = data.Edits.GetValueOrDefault(section);
+        await SaveSectionAsync(reportId, section, text, stored?.Hidden == true, stored?.Version ?? 0, actor, ct);
+        return section;
+    }
+
     /// <summary>
     /// Locks the report at signing: number, date, and a snapshot of the model and the Word file. Refused while blocking problems are open.
     /// </summary>
@@ -227,13 +319,15 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         db.Operation = new(OperationKinds.ReportLocked, actor);
         await db.SaveChangesAsync(ct);
         var data = await queries.LoadAsync(reportId, ct);
-        var model = ReportComposer.Compose(data).Model with { AuditHead = data.AuditHead };
+        var composed = ReportComposer.Compose(data);
+        var model = composed.Model with { AuditHead = data.AuditHead };
         var blocking = ReportProblems.Find(data, model).Where(p => p.Weight == ProblemWeight.Blocking).ToList();
         if (blocking.Count > 0)
         {
             throw new DomainException($"Chưa khóa được: còn {blocking.Count} điểm chặn ký, đầu tiên là “{blocking[0].Title}”. Sửa số, sửa câu hoặc giải trình rồi khóa lại.");
         }
 
+        var draft = await EnsureDraftAsync(PrintedReport.Of(data, composed), reportId, actor, ct);
         var snapshot = new ReportSnapshot
         {
             OwnerId = db.OwnerId,
@@ -244,16 +338,65 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
             LockedAt = clock.UtcNow,
             LockedBy = actor.Name,
             Model = model.ToJson(),
-            File = ReportLayout.Word(model),
+            File = ReportLayout.Word(model, PrintOrigin.Of(model, reportId, draft, report.Edition)),
             AuditHead = data.AuditHead,
+            Corrects = report.Corrects,
         };
         db.Add(snapshot);
         await db.SaveChangesAsync(ct);
+        await NoteProblemsAsync(reportId, [], ct);
         return snapshot;
     }
 
     /// <summary>Opens a locked report again; the snapshot stays, the next lock makes a new edition.</summary>
-    public async Task UnlockAsync(Guid reportId, int version, string? reason, Actor actor, CancellationToken ct = default)
+    public Task UnlockAsync(Guid reportId, int version, string? reason, Actor actor, CancellationToken ct = default) =>
+        ReopenAsync(reportId, version, reason, "Ghi lý do mở khóa, ví dụ: ký nhầm khi chưa đủ số liệu.", OperationKinds.ReportUnlocked, actor, _ => { }, ct);
+
+    /// <summary>
+    /// Opens a locked report for a corrected edition (báo cáo đính chính): the report as issued stays, the new edition names its number, day and the reason.
+    /// </summary>
+    public Task CorrectAsync(Guid reportId, int version, string? reason, Actor actor, CancellationToken ct = default) =>
+        ReopenAsync(reportId, version, reason, "Ghi lý do đính chính, ví dụ: số ước đã có số chính thức. Lý do được in trong bản đính chính.", OperationKinds.ReportCorrected, actor, report => report.Corrects = report.Edition, ct);
+
+    /// <summary>Keeps the signed PDF of a locked report as its issued copy; replacing one asks for a reason.</summary>
+    /// <param name="reportId">Report.</param>
+    /// <param name="content">The upload.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="reason">Why an earlier copy is replaced.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task KeepSignedCopyAsync(Guid reportId, Stream content, string fileName, string? reason, Actor actor, CancellationToken ct = default)
+    {
+        var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
+        if (report.State != ReportState.Locked)
+        {
+            throw new DomainException("Báo cáo chưa khóa nên chưa có bản ký để lưu. Khóa báo cáo với số, ngày ký rồi tải bản PDF lên.", "File");
+        }
+
+        var snapshot = await db.Set<ReportSnapshot>().SingleAsync(s => s.ReportId == reportId && s.Edition == report.Edition, ct);
+        var replaces = snapshot.SignedFileId is not null;
+        if (replaces && string.IsNullOrWhiteSpace(reason))
+        {
+            throw new DomainException("Bản ký PDF đã có; ghi lý do thay, ví dụ: quét lại cho rõ con dấu. Tệp cũ vẫn được giữ.", "Reason");
+        }
+
+        db.Operation = new(replaces ? OperationKinds.SignedCopyReplaced : OperationKinds.SignedCopyKept, actor, replaces ? reason : null);
+        var file = await files.SaveAsync(content, fileName, FileAudience.Reports, actor, [FileKind.Pdf], ct);
+        if (file.Bytes.AsSpan()[Math.Max(0, file.Bytes.Length - EndOfPdf)..].LastIndexOf("%%EOF"u8) < 0)
+        {
+            throw new DomainException($"Tệp “{file.Name}” bị hỏng hoặc tải lên chưa trọn: không thấy phần cuối của tệp PDF. Mở thử bằng chương trình đọc PDF rồi gửi lại.", "File");
+        }
+
+        if (replaces && await db.Set<StoredFile>().AnyAsync(f => f.Id == snapshot.SignedFileId && f.Sha256 == file.Sha256, ct))
+        {
+            throw new DomainException($"Tệp “{file.Name}” giống hệt bản ký đang giữ nên không thay. Chọn tệp khác.", "File");
+        }
+
+        snapshot.SignedFileId = file.Id;
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task ReopenAsync(Guid reportId, int version, string? reason, string asksReason, string operation, Actor actor, Action<Report> also, CancellationToken ct)
     {
         var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
         report.RequireVersion(version);
@@ -264,12 +407,13 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
 
         if (reason is null)
         {
-            throw new DomainException("Ghi lý do mở khóa, ví dụ: đính chính số ước thành số chính thức.", "Reason");
+            throw new DomainException(asksReason, "Reason");
         }
 
-        db.Operation = new(OperationKinds.ReportUnlocked, actor, reason);
+        db.Operation = new(operation, actor, reason);
         var last = await db.Set<ReportSnapshot>().SingleAsync(s => s.ReportId == reportId && s.Edition == report.Edition, ct);
         last.UnlockReason = reason;
+        also(report);
         (report.State, report.Number, report.IssuedOn) = (ReportState.Draft, null, null);
         await db.SaveChangesAsync(ct);
     }
@@ -296,7 +440,8 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         }
     }
 
-    private async Task<Report> OpenAsync(Guid reportId, CancellationToken ct)
+    /// <summary>The report when it may be written; a refusal when it is locked.</summary>
+    internal async Task<Report> OpenAsync(Guid reportId, CancellationToken ct)
     {
         var report = await db.LoadAsync<Report>(reportId, "báo cáo", ct);
         return report.State == ReportState.Draft

@@ -8,7 +8,16 @@ using ThiDua.Shared;
 namespace ThiDua.Reports;
 
 /// <summary>A signed edition without its files.</summary>
-public sealed record EditionInfo(int Edition, string Number, DateOnly IssuedOn, DateTimeOffset LockedAt, string LockedBy, string AuditHead, string? UnlockReason);
+/// <param name="Edition">1, 2…</param>
+/// <param name="Number">Number of the document.</param>
+/// <param name="IssuedOn">Its day.</param>
+/// <param name="LockedAt">When it was locked (UTC).</param>
+/// <param name="LockedBy">By whom.</param>
+/// <param name="AuditHead">Head of the audit chain then.</param>
+/// <param name="UnlockReason">Why it was opened again, or corrected.</param>
+/// <param name="Corrects">Edition it corrects.</param>
+/// <param name="SignedFileId">The signed copy.</param>
+public sealed record EditionInfo(int Edition, string Number, DateOnly IssuedOn, DateTimeOffset LockedAt, string LockedBy, string AuditHead, string? UnlockReason, int? Corrects, Guid? SignedFileId);
 
 /// <summary>A kept draft without its model.</summary>
 public sealed record DraftInfo(int Number, DateTimeOffset CreatedAt, string CreatedBy);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ThiDua.Registry;
 
 namespace ThiDua.Reports;
 
 internal sealed class ReportsMapping :
     IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportSection>, IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<ReportSnapshot>,
     IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>,
-    IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>
+    IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>, IEntityTypeConfiguration<ReportReturn>, IEntityTypeConfiguration<ReportCheck>
 {
     public void Configure(EntityTypeBuilder<Report> builder) =>
         builder.HasIndex(r => new { r.OwnerId, r.Period, r.Kind }).IsUnique();
@@ -30,7 +31,19 @@ internal sealed class ReportsMapping :
         builder.Ignore(s => s.RootId);
         builder.HasIndex(s => new { s.OwnerId, s.ReportId, s.Edition }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(s => new { s.OwnerId, s.ReportId });
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(s => new { s.OwnerId, s.SignedFileId }).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<ReportReturn> builder)
+    {
+        builder.Ignore(r => r.RootId);
+        builder.HasIndex(r => new { r.OwnerId, r.ReportId, r.CreatedAt });
+        builder.HasOne<Report>().WithMany().HasForeignKey(r => new { r.OwnerId, r.ReportId });
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(r => new { r.OwnerId, r.FileId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportCheck> builder) =>
+        builder.HasOne<Report>().WithOne().HasForeignKey<ReportCheck>(c => new { c.OwnerId, c.Id });
 
     public void Configure(EntityTypeBuilder<ReportExplanation> builder)
     {

@@ -120,7 +120,7 @@ public static class TextDiff
     }
 
     /// <summary>Longest common subsequence between what is left after equal beginnings and ends.</summary>
-    private static IEnumerable<(ChangeKind Kind, string Text)> Steps(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    internal static IEnumerable<(ChangeKind Kind, string Text)> Steps(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var start = 0;
         while (start < before.Count && start < after.Count && string.Equals(before[start], after[start], StringComparison.Ordinal))

@@ -46,7 +46,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     [Fact]
     public async Task Create_SamePeriodTwice_RefusedOnTheField()
     {
-        var answer = await _officer.PostAsync("/bao-cao", "main form", new() { ["Input.Period"] = "2022", ["Input.Template"] = "nam-day-du" });
+        var answer = await _officer.PostAsync("/bao-cao", "main form.card-body", new() { ["Input.Period"] = "2022", ["Input.Template"] = "nam-day-du" });
 
         var page = await SignedInClient.ParseAsync(answer);
         Assert.Equal("Báo cáo tổng kết năm 2022 đã có; mở báo cáo đó ở danh sách để soạn tiếp.", SignedInClient.Text(page.QuerySelector("#Input_Period-loi")));
@@ -197,9 +197,9 @@ public sealed class ReportPageTests : IAsyncLifetime
 
         var page = await _officer.PageAsync(Address);
         Assert.NotNull(page.QuerySelector("mark.m-bad"));
-        using var silent = await _officer.SendAsync(page, Address, "#p1 form", new() { ["reason"] = "" });
+        using var silent = await _officer.SendAsync(page, Address, "#p1 details form", new() { ["reason"] = "" });
         Assert.Contains("Ghi lý do giải trình: vì sao giữ nguyên chỗ này.", (await SignedInClient.ParseAsync(silent)).Body!.TextContent, StringComparison.Ordinal);
-        using var explained = await _officer.SendAsync(page, Address, "#p1 form", new() { ["reason"] = "Theo số huyện đã duyệt" });
+        using var explained = await _officer.SendAsync(page, Address, "#p1 details form", new() { ["reason"] = "Theo số huyện đã duyệt" });
         Assert.Equal(HttpStatusCode.Redirect, explained.StatusCode);
 
         using var locked = await LockAsync("152");
@@ -237,7 +237,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Contains("Số: 152/BC-HĐTĐKT", (await superior.PageAsync(Address)).QuerySelector(".paper header")!.TextContent, StringComparison.Ordinal);
 
         using var silent = await _officer.PostAsync($"{Address}/ky", "main form[action*='handler=Unlock']", new());
-        Assert.Equal("Ghi lý do mở khóa, ví dụ: đính chính số ước thành số chính thức.", SignedInClient.Text((await SignedInClient.ParseAsync(silent)).QuerySelector("#Input_Reason-loi")));
+        Assert.Equal("Ghi lý do mở khóa, ví dụ: ký nhầm khi chưa đủ số liệu.", SignedInClient.Text((await SignedInClient.ParseAsync(silent)).QuerySelector("#Input_Reason-loi")));
         using var opened = await _officer.PostAsync($"{Address}/ky", "main form[action*='handler=Unlock']", new() { ["Input.Reason"] = "Đính chính diện tích" });
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
         using var again = await LockAsync("160");

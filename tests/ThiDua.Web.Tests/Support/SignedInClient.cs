@@ -78,7 +78,8 @@ public sealed class SignedInClient : IDisposable
         }
 
         body.Add(new ByteArrayContent(content), fileField, fileName);
-        return await _http.PostAsync(new Uri(new Uri("http://localhost"), address), body);
+        var action = form.GetAttribute("action");
+        return await _http.PostAsync(new Uri(new Uri(new Uri("http://localhost"), address), string.IsNullOrEmpty(action) ? address : action), body);
     }
 
     /// <summary>Sends a form the way the script of the grid does.</summary>

@@ -28,6 +28,11 @@ public sealed class SoanModel(ThiDuaDb db, CurrentUser me, ReportQueries queries
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        if (!View.Locked)
+        {
+            await service.NoteProblemsAsync(Id, View.Problems, HttpContext.RequestAborted);
+        }
+
         Choose();
     }
 
@@ -48,6 +53,19 @@ public sealed class SoanModel(ThiDuaDb db, CurrentUser me, ReportQueries queries
         }
 
         (ProblemKey, Reason) = (key, reason);
+        await OnGetAsync();
+        return Page();
+    }
+
+    /// <summary>Writes the computed value in place of the typed one.</summary>
+    public async Task<IActionResult> OnPostReplaceAsync(string key)
+    {
+        if (await SavedAsync(() => service.ReplaceAsync(Id, key, Me.Actor, HttpContext.RequestAborted)))
+        {
+            Message = "Đã thay bằng giá trị tính được. Mục đó nay là đoạn đã sửa; khôi phục đoạn mẫu được ở trang sửa mục.";
+            return RedirectToPage("/BaoCao/Soan", null, new { id = Id }, "van-de");
+        }
+
         await OnGetAsync();
         return Page();
     }

@@ -1,21 +1,73 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Data;
+using ThiDua.Registry;
 using ThiDua.Reports;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.BaoCao.Ky;
 
-/// <summary>Locking at signing, unlocking with a reason, the signed editions.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service) : ReportPage(db, me, queries)
+/// <summary>Locking at signing, the signed copy, corrected editions, unlocking with a reason; the signed editions.</summary>
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service, FileService files) : ReportPage(db, me, queries)
 {
+    // above the limit of files, so that a file a little too large gets the message that names it
+    private const int MostBytes = 24 * 1024 * 1024;
+
     [BindProperty]
     public SignInput Input { get; set; } = new();
 
+    [BindProperty]
+    public CorrectionInput Correction { get; set; } = new();
+
+    [BindProperty]
+    public CopyInput Copy { get; set; } = new();
+
+    /// <summary>The signed copy.</summary>
+    [BindProperty, Display(Name = "Bản ký (PDF)")]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>Signed copies by their key.</summary>
+    public IReadOnlyDictionary<Guid, StoredFileInfo> Copies { get; private set; } = new Dictionary<Guid, StoredFileInfo>();
+
+    /// <summary>The edition the report is locked in.</summary>
+    public EditionInfo? Current => View.Locked ? View.Editions.FirstOrDefault(e => e.Edition == View.Report.Edition) : null;
+
     public async Task OnGetAsync()
     {
-        await LoadAsync();
-        Input.Version = View.Report.Version;
+        await ShowAsync();
+        Input.Version = Correction.Version = View.Report.Version;
+    }
+
+    /// <summary>Opens the report for a corrected edition.</summary>
+    public async Task<IActionResult> OnPostCorrectAsync()
+    {
+        if (await SavedAsync(() => service.CorrectAsync(Id, Correction.Version, Correction.Reason, Me.Actor, HttpContext.RequestAborted), nameof(Correction)))
+        {
+            Message = "Đã mở bản đính chính: báo cáo lấy số liệu hiện nay và ghi rõ đính chính văn bản nào. Xem lại, sửa rồi trình ký với số mới.";
+            return RedirectToPage("/BaoCao/Soan", new { id = Id });
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    /// <summary>Keeps the signed PDF.</summary>
+    public async Task<IActionResult> OnPostCopyAsync()
+    {
+        if (Upload is null)
+        {
+            ModelState.AddModelError(nameof(Upload), "Chưa chọn tệp. Bấm “Chọn tệp”, chọn bản PDF đã ký rồi gửi.");
+        }
+        else if (await SavedAsync(() => service.KeepSignedCopyAsync(Id, Upload.OpenReadStream(), Upload.FileName, Copy.Reason, Me.Actor, HttpContext.RequestAborted), nameof(Copy)))
+        {
+            Message = "Đã lưu bản ký PDF làm bản phát hành.";
+            return RedirectToPage("/BaoCao/Ky/Index", new { id = Id });
+        }
+
+        await ShowAsync();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -26,7 +78,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
             return RedirectToPage("/BaoCao/Soan", new { id = Id });
         }
 
-        await LoadAsync();
+        await ShowAsync();
         return Page();
     }
 
@@ -38,8 +90,30 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
             return RedirectToPage("/BaoCao/Soan", new { id = Id });
         }
 
-        await LoadAsync();
+        await ShowAsync();
         return Page();
+    }
+
+    private async Task ShowAsync()
+    {
+        await LoadAsync();
+        Copies = await files.InfoAsync(View.Editions.Select(e => e.SignedFileId).OfType<Guid>(), HttpContext.RequestAborted);
+    }
+
+    /// <summary>What the form of a correction sends.</summary>
+    public sealed class CorrectionInput
+    {
+        [Display(Name = "Lý do đính chính"), StringLength(1000)]
+        public string? Reason { get; set; }
+
+        public int Version { get; set; }
+    }
+
+    /// <summary>What the form of a signed copy sends beside the file.</summary>
+    public sealed class CopyInput
+    {
+        [Display(Name = "Lý do thay bản ký"), StringLength(1000)]
+        public string? Reason { get; set; }
     }
 
     /// <summary>What the forms send.</summary>

@@ -9,7 +9,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.BaoCao.Tai;
 
 /// <summary>The report as a file: Word and JSON at once, PDF through a job.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, PdfJobs jobs, PdfQueue queue) : ReportPage(db, me, queries)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service, PdfJobs jobs, PdfQueue queue) : ReportPage(db, me, queries)
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -28,6 +28,19 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
         };
     }
 
+    /// <summary>A Word file that can come back: what it prints is kept as a draft first. A signed edition prints as it was signed.</summary>
+    public async Task<IActionResult> OnPostWordAsync()
+    {
+        await LoadAsync();
+        if (View.Locked || Ban is not null)
+        {
+            return await OnGetAsync("docx");
+        }
+
+        var (file, model, _) = await service.PrintAsync(Id, Me.Actor, HttpContext.RequestAborted);
+        return Download(file, Word, ReportWords.FileName(model) + ".docx");
+    }
+
     public async Task<IActionResult> OnPostPdfAsync()
     {
         var (model, docx) = await FileAsync();
@@ -43,7 +56,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries querie
         await LoadAsync();
         if (Ban is null && !View.Locked)
         {
-            return (View.Model, () => ReportLayout.Word(View.Model));
+            return (View.Model, () => ReportLayout.Word(View.Model, PrintOrigin.Of(View.Model, Id, View.LastDraft)));
         }
 
         var snapshot = await Queries.SnapshotAsync(Id, Ban ?? View.Report.Edition, HttpContext.RequestAborted);
