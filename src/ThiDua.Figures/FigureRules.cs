@@ -30,7 +30,7 @@ public static class FigureRules
     /// <summary>One indicator with two values.</summary>
     public const string TwoValues = "hai-gia-tri";
 
-    /// <summary>Totals of households that disagree.</summary>
+    /// <summary>Totals of households, people or staff that disagree.</summary>
     public const string Households = "tong-so-ho";
 
     /// <summary>A date or year that cannot be.</summary>
@@ -79,7 +79,7 @@ public static class FigureRules
         new(InWords, "Số bằng chữ khác số", "Số tiền bằng chữ trong ngoặc phải đúng với số tiền bằng số."),
         new(Direction, "Từ tăng, giảm trái số liệu", "Từ “tăng”, “giảm” phải đúng chiều của hai số, đúng dấu, và không ngược nhau giữa hai chỗ."),
         new(TwoValues, "Một chỉ tiêu hai giá trị", "Cùng một chỉ tiêu nêu ở hai chỗ phải cùng một số, cùng ngày chốt."),
-        new(Households, "Tổng số hộ không thống nhất", "Các tổng số hộ nêu trong văn bản, kể cả tổng suy ra từ tỷ lệ hộ nghèo, phải như nhau."),
+        new(Households, "Tổng số hộ, dân số không thống nhất", "Các tổng số hộ, nhân khẩu, cán bộ nêu trong văn bản, kể cả tổng suy ra từ tỷ lệ hộ nghèo, phải như nhau."),
         new(Date, "Ngày, năm không có", "Ngày phải có trong lịch, năm phải đủ bốn chữ số."),
         new(Anniversary, "Số năm không khớp", "Số năm kỷ niệm, năm thứ mấy, số năm của giai đoạn phải đúng với các năm ghi kèm."),
         new(Citation, "Viện dẫn văn bản ban hành sau", "Văn bản không thể viện dẫn văn bản có ngày sau nó, báo cáo không thể viện dẫn văn bản sau ngày báo cáo."),

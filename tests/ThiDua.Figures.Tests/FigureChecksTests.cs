@@ -57,6 +57,11 @@ public class FigureChecksTests
     [InlineData("Giải ngân được 45 triệu đồng, đạt 85% so với kế hoạch giao (60 triệu đồng/năm)", 45, 60)]
     [InlineData("Tổng số hiện có 60 hộ. Trong đó số hộ nghèo là 45 hộ (chiếm 85%)", 45, 60)]
     [InlineData("Trong tổng số 60 đồng chí có 45 đồng chí đạt yêu cầu, chiếm 85%", 45, 60)]
+    [InlineData("- Về lúa mùa: Kế hoạch năm 60 ha, ước thực hiện cả năm 45 ha, bằng 85% kế hoạch", 45, 60)]
+    [InlineData("Tỷ lệ hộ đạt chuẩn văn hóa 85% (45/60 hộ), vượt chỉ tiêu đề ra", 45, 60)]
+    [InlineData("* Lúa mùa:\n- Chỉ tiêu giao: 60 ha.\n- Thực hiện: 45 ha, đạt 85%.", 45, 60)]
+    [InlineData("Lúa mùa (kế hoạch 60 ha) thực hiện 45 ha, đạt 85%", 45, 60)]
+    [InlineData("UBND huyện giao chỉ tiêu học sinh tiểu học hoàn thành chương trình lớp học là 60 em; xã thực hiện được 45 em, đạt 85% chỉ tiêu giao", 45, 60)]
     [InlineData("Cử tri đi bầu 1998 cử tri, đạt 85% kế hoạch (2095 cử tri)", 1998, 2095)] // numbers that could be years
     [InlineData("Tổng số cử tri trong danh sách bầu cử đại biểu của tỉnh là 60 người (nam 31 người, nữ 29 người), trong đó số đã tham gia bầu là 45 người, chiếm tỷ lệ 85%", 45, 60)]
     [InlineData("Tổ dân phố văn hóa đạt 45 tổ dân phố (chỉ tiêu giao là 60 tổ dân phố), đạt 85%", 45, 60)]

@@ -11,8 +11,15 @@ internal static class HouseholdCheck
         Operand? stated = null;
         var told = new List<decimal>();
         var implied = new List<(int First, int Last, decimal Low, decimal High)>();
+        var people = new Dictionary<string, Operand>(StringComparer.Ordinal);
         foreach (var i in prose.StartsOf(Readers.Household))
         {
+            if (!prose.Is(i, "hộ"))
+            {
+                CompareTotal(prose, i, people);
+                continue;
+            }
+
             if (!prose.Is(i, "hộ"))
             {
                 continue;
@@ -39,6 +46,26 @@ internal static class HouseholdCheck
         }
 
         CompareImplied(prose, stated, implied);
+    }
+
+    /// <summary>"với 7.550 nhân khẩu", "tổng số 18 cán bộ, công chức": people and staff of the commune, told once.</summary>
+    private static void CompareTotal(Prose prose, int i, Dictionary<string, Operand> told)
+    {
+        var number = i - 2;
+        var people = prose.Are(i - 1, "nhân", "khẩu");
+        if (!(people || (prose.Are(i - 1, "cán", "bộ") && prose[i + 1].Key is "," or "và" && prose.Are(i + 2, "công", "chức")))
+            || !prose.IsFigure(number) || prose[number].Decimals != 0 || prose[number - 1].Kind == ProseTokenKind.Slash || RatioGrammar.Read(prose, number) is not { } total)
+        {
+            return;
+        }
+
+        var whole = Says(prose, number - 1, 3, "tổng", "số", "") || (people && (Says(prose, number - 1, 4, "dân", "số", "") || Says(prose, number - 1, 3, "toàn", "xã", "") || (prose.Is(number - 1, "với") && prose[number - 2].Key is "hộ" or ",")));
+        var name = people ? "nhân khẩu" : "cán bộ, công chức";
+        if (whole && !told.TryAdd(name, total) && told[name].Value != total.Value && total.Value >= told[name].Value * 0.7m && total.Value <= told[name].Value * 1.4m)
+        {
+            prose.Report(ClaimKind.Duplicate, Verdict.Ambiguous, FigureRules.Households, number, i,
+                $"Tổng số {name} ở đây là {prose.Text(number)}, chỗ trước ghi {prose.Text(told[name].Token)}. Thống nhất một số, hoặc nói rõ vì sao khác.", suggestion: prose.Text(told[name].Token));
+        }
     }
 
     /// <summary>"2.011 hộ, với 7.550 nhân khẩu", "tổng số hộ đăng ký gia đình văn hóa là 1.857/1.887", "toàn xã có 1.845/1.939 hộ".</summary>

@@ -11,6 +11,7 @@ internal static class PlainRatioCheck
     private const int MostBack = 44;
     private const int MostWordsToResult = 10;
     private const int MostWordsForCertainty = 6;
+    private const int MostWordsToFarLabel = 14;
 
     private static readonly FrozenSet<string> ResultLabels = RatioGrammar.Set("thực", "hiện", "đã", "được", "quả", "ước", "đạt", "thu", "trồng", "có", "tạo", "giải", "th", "công", "hoàn");
 
@@ -204,11 +205,18 @@ internal static class PlainRatioCheck
         certainty = RatioJudge.Certainty.Sure;
         var k = result.Token - 1;
         var between = 0;
-        for (; between < MostBack && (!prose.StartsItem(k + 1) || prose.Are(k + 2, "thực", "hiện") || prose.Are(k + 2, "kết", "quả")); between++, k--)
+        for (; between < MostBack && (!prose.StartsItem(k + 1) || TellsResult(prose, k + 2)); between++, k--)
         {
-            if (prose.EndsSentence(k) && !(prose.Are(k + 1, "thực", "hiện") || prose.Are(k + 1, "kết", "quả") || prose.Is(k + 1, "đã")))
+            if (prose.EndsSentence(k) && !TellsResult(prose, prose.StartsItem(k + 1) ? k + 2 : k + 1))
             {
                 return null;
+            }
+
+            if (prose.Is(k, ")") && PlanInBrackets(prose, k) is { } aside)
+            {
+                // "(kế hoạch 500 ha) thực hiện 460 ha, đạt 92%"
+                certainty = IsResult(prose, result.Token) ? RatioJudge.Certainty.Sure : RatioJudge.Certainty.OnlyIfRight;
+                return aside;
             }
 
             if (prose[k].Kind is ProseTokenKind.Percent or ProseTokenKind.Slash || prose[k].Key is "(" or ")")
@@ -221,7 +229,7 @@ internal static class PlainRatioCheck
                 continue;
             }
 
-            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose.Is(k + 1, "tuổi") || prose[k - 1].Key is "năm" or "quý" or "tháng" or "đợt" or "thứ" || (prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng")))
+            if (prose.IsYear(k) || ProseUnits.IsTime(prose[k + 1].Key) || prose.Is(k + 1, "tuổi") || prose[k - 1].Key is "quý" or "tháng" or "đợt" or "thứ" || (prose.Is(k - 1, "năm") && prose.UnitAfter(k + 1, out _).Length == 0) || (prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng")))
             {
                 continue;
             }
@@ -247,6 +255,7 @@ internal static class PlainRatioCheck
 
             // "thực hiện 460 ha, trong khi kế hoạch giao 500 ha, đạt 92%"
             var plan = IsTarget(prose, other.Token);
+            var done = IsResult(prose, result.Token);
             if (!plan && other.Unit == result.Unit && other.Unit.Length > 0 && result.Token - other.Next <= 6 && IsTarget(prose, result.Token))
             {
                 reversed = true;
@@ -254,7 +263,12 @@ internal static class PlainRatioCheck
                 return other;
             }
 
-            var done = IsResult(prose, result.Token);
+            if (!plan && IsTarget(prose, other.Token, MostWordsToFarLabel))
+            {
+                certainty = done ? RatioJudge.Certainty.Doubtful : RatioJudge.Certainty.OnlyIfRight;
+                return other;
+            }
+
             if (!plan)
             {
                 // "tiếp nhận 500 hồ sơ, đã giải quyết 480 hồ sơ, đạt 96%": nothing says that the first is the whole
@@ -269,10 +283,26 @@ internal static class PlainRatioCheck
         return null;
     }
 
-    /// <summary>True when the words just before a figure call it a plan or a whole.</summary>
-    private static bool IsTarget(Prose prose, int number)
+    private static bool TellsResult(Prose prose, int k) => prose.Are(k, "thực", "hiện") || prose.Are(k, "kết", "quả") || prose.Is(k, "đã");
+
+    /// <summary>The plan in the bracket that closes at a token.</summary>
+    private static Operand? PlanInBrackets(Prose prose, int close)
     {
-        for (var k = number - 1; number - k <= 6 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
+        for (var k = close - 1; close - k <= 9 && !prose.Is(k, ")"); k--)
+        {
+            if (prose.IsFigure(k))
+            {
+                return IsTarget(prose, k) && RatioGrammar.Read(prose, k) is { Unit: not "%" } plan && plan.Next == close && plan.Value > 0m ? plan : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the words just before a figure call it a plan or a whole.</summary>
+    private static bool IsTarget(Prose prose, int number, int most = 6)
+    {
+        for (var k = number - 1; number - k <= most && (prose.IsWord(k) || prose.Is(k, ":")); k--)
         {
             var label = prose[k].Key switch
             {

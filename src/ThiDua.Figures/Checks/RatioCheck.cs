@@ -110,6 +110,12 @@ internal static class RatioCheck
             verb |= RatioGrammar.IsVerb(prose[first].Key) || (bracket && prose.Is(first, "là"));
         }
 
+        // "Tỷ lệ học sinh giỏi 90,9% (40/44 em)"
+        for (var back = first - 1; !verb && bracket && first - back <= 12 && prose.IsWord(back); back--)
+        {
+            verb = prose[back].Key is "tỷ" or "tỉ" && prose.Is(back + 1, "lệ");
+        }
+
         if (!verb || prose[first - 1].Kind == ProseTokenKind.Slash)
         {
             return false;

@@ -45,6 +45,8 @@ internal static class ProseTriggers
         ["tăng"] = Readers.Direction,
         ["giảm"] = Readers.Direction,
         ["hộ"] = Readers.Household,
+        ["khẩu"] = Readers.Household,
+        ["bộ"] = Readers.Household,
         ["ngày"] = Readers.Date,
         ["năm"] = Readers.Date | Readers.Anniversary | Readers.ReportYear,
         ["số"] = Readers.Document | Readers.Authority,
