@@ -39,7 +39,7 @@ internal static class ImportCommand
         var changes = view.Plan.Rows.Where(r => r.Changes).Sum(r => r.Cells.Count(c => c.Changes));
         if (!dryRun && changes > 0)
         {
-            await imports.ApplyAsync(view, Actor.System, ct);
+            await imports.ApplyAsync(view, access, Actor.System, ct);
             await db.CommitAsync(ct);
         }
         else

@@ -26,7 +26,7 @@ public sealed class Work : IAsyncDisposable
         Indicators = new(Db);
         Figures = new(Db, Clock);
         var files = new Registry.FileService(Db, Clock);
-        Imports = new(Db, Clock, Indicators, Figures, files);
+        Imports = new(Db, Clock, Indicators, Figures, new(Db), files);
         Templates = new(Db);
         Outlines = new(Db, Templates);
         Reports = new(Db, Indicators, Audit, Templates, Clock);

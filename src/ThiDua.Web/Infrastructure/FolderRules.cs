@@ -36,7 +36,7 @@ public static class FolderRules
         new("/BaoCao/Ky", Permissions.ReadReports, Permissions.SignReports, null),
         new("/BaoCao/DeCuong/Dan", Permissions.EditReports, Permissions.EditReports, null),
         new("/BaoCao/Tai", Permissions.ReadReports, Permissions.ReadReports, null),
-        new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // changes nothing: a posted text is checked and forgotten
+        new("/SoatSoLieu", Permissions.ReadReports, Permissions.ReadReports, null), // a posted text is checked and forgotten; handing it on as figures asks for Permissions.EditFigures
         new("/TraCuu", Permissions.ReadWork, _ => false, "tra-cuu"),
         new("/DanhMuc", role => Permissions.ReadWork(role) || Permissions.EditCatalogue(role), Permissions.EditCatalogue, "danh-muc"),
         new("/KyLuat", Permissions.ReadConduct, Permissions.EditConduct, null),

@@ -63,8 +63,9 @@ public sealed class AwardQueries(ThiDuaDb db)
     /// <summary>Decisions of a period, by batch.</summary>
     public async Task<IReadOnlyDictionary<string, AwardDecision>> DecisionsAsync(Period period, CancellationToken ct = default)
     {
-        var around = RecordsOfPeriod.Around(period);
-        return await db.Set<AwardDecision>().Where(d => around.Contains(d.Period)).AsNoTracking().ToDictionaryAsync(d => d.GroupCode, StringComparer.Ordinal, ct);
+        var (own, around) = (period.ToString(), RecordsOfPeriod.Around(period));
+        var decisions = await db.Set<AwardDecision>().Where(d => around.Contains(d.Period)).OrderBy(d => d.Period != own).AsNoTracking().ToListAsync(ct);
+        return decisions.DistinctBy(d => d.GroupCode, StringComparer.Ordinal).ToDictionary(d => d.GroupCode, StringComparer.Ordinal);
     }
 
     /// <summary>Lines gathered into batches, in the order of their first line.</summary>

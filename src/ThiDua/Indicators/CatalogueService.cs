@@ -121,12 +121,12 @@ public sealed class CatalogueService(ThiDuaDb db)
         return slots;
     }
 
-    /// <summary>Adds an indicator at the end of its field and opens its slot in <paramref name="period"/>.</summary>
+    /// <summary>Adds an indicator at the end of its field and opens its slot in <paramref name="period"/>; joins the operation that is open.</summary>
     public async Task<Indicator> AddIndicatorAsync(IndicatorInput input, string period, Actor actor, CancellationToken ct = default)
     {
         var when = Period.Parse(period);
         await CheckAsync(input, null, ct);
-        db.Operation = new(OperationKinds.CatalogueChanged, actor);
+        db.Operation ??= new(OperationKinds.CatalogueChanged, actor);
         var codes = (await db.Set<Indicator>().Select(i => i.Code).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var last = await db.Set<Indicator>().MaxAsync(i => (int?)i.Order, ct) ?? 0;
         var indicator = new Indicator

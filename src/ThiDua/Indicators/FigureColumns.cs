@@ -70,6 +70,13 @@ public static class FigureColumns
         return heads.Count == 0 ? null : Match(string.Join(' ', heads), period) ?? Match(heads[^1], period) ?? Match(heads[0], period);
     }
 
+    /// <summary>Source code of a target by the words that say whose it is: "KH huyện giao", "NQHĐND xã"; null when they do not.</summary>
+    public static string? SourceOf(string? words)
+    {
+        var key = " " + Key(words).Replace("nqhdnd", "nq hdnd", StringComparison.Ordinal) + " ";
+        return s_sources.FirstOrDefault(s => key.Contains(" " + s.Word + " ", StringComparison.Ordinal)).Source ?? (key.Contains(" nq ", StringComparison.Ordinal) ? "nq-hdnd" : key.Contains(" giao ", StringComparison.Ordinal) ? "kh-nam" : null);
+    }
+
     /// <summary>A text reduced to what counts when names are compared: words without diacritics, case and punctuation.</summary>
     public static string Key(string? text) => VietnameseText.Slug(text ?? "").Replace('-', ' ');
 

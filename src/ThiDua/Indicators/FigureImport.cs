@@ -3,13 +3,16 @@ using ThiDua.Data;
 namespace ThiDua.Indicators;
 
 /// <summary>
-/// Figures received from an Excel file or a paste: what came in, and what the user put right. What it would change is worked out anew each time
+/// Figures received from an Excel file, a paste or the report of a period: what came in, and what the user put right. What it would change is worked out anew each time
 /// (<see cref="ImportPlan"/>); what it did change stands in the audit trail.
 /// </summary>
 public sealed class FigureImport : Editable
 {
     /// <summary>Period the figures belong to.</summary>
-    public required string Period { get; init; }
+    public required string Period { get; set; }
+
+    /// <summary>Period a report tells of, which is that of the figures or the one before; null for tables.</summary>
+    public string? ReportPeriod { get; set; }
 
     /// <summary>Name of the file, or what a paste is called.</summary>
     public required string Name { get; init; }
@@ -20,7 +23,7 @@ public sealed class FigureImport : Editable
     /// <summary>The unit that filled in the form; null for tables of the office itself.</summary>
     public Guid? OnBehalfUnitId { get; init; }
 
-    /// <summary>The paste; null for a file.</summary>
+    /// <summary>The paste, or the text of a report; null for a workbook.</summary>
     public string? Pasted { get; init; }
 
     /// <summary>Columns of a paste without heads, keys of <see cref="FigureColumns"/>; empty when the paste has heads.</summary>

@@ -28,6 +28,9 @@ public sealed record FigureInput(Guid IndicatorId, string Period, int Version, d
     /// <summary>First day counted when it is not the period's.</summary>
     public DateOnly? FromDate { get; init; }
 
+    /// <summary>The change against the period before where the level then is not known; stands in place of <see cref="Previous"/>.</summary>
+    public PreviousChange? PreviousChange { get; init; }
+
     /// <summary>Set when the office enters it for a unit.</summary>
     public OnBehalf? OnBehalf { get; init; }
 }
@@ -36,6 +39,11 @@ public sealed record FigureInput(Guid IndicatorId, string Period, int Version, d
 /// <param name="UnitId">The unit.</param>
 /// <param name="FileId">The scan, photo or form it gave.</param>
 public sealed record OnBehalf(Guid UnitId, Guid FileId);
+
+/// <summary>A change against the period before.</summary>
+/// <param name="Value">The change with its sign.</param>
+/// <param name="Unit">Its unit.</param>
+public sealed record PreviousChange(decimal Value, ValueUnit Unit);
 
 /// <summary>A one-off part as entered.</summary>
 /// <param name="Id">Key of a stored part, or null for a new one.</param>

@@ -1,4 +1,5 @@
 using ThiDua.Documents.Excel;
+using ThiDua.Figures;
 using ThiDua.Shared;
 
 namespace ThiDua.Indicators;
@@ -8,7 +9,26 @@ namespace ThiDua.Indicators;
 /// <param name="Name">Name as written.</param>
 /// <param name="Unit">Unit as written.</param>
 /// <param name="Field">Field as written, else the field heading above.</param>
-public sealed record TableLine(int Number, string Name, string? Unit, string? Field);
+public sealed record TableLine(int Number, string Name, string? Unit, string? Field)
+{
+    /// <summary>What the name means, when whoever made the table worked it out; null to find it by name.</summary>
+    public NameMatch? Match { get; init; }
+
+    /// <summary>Read from running text: taken over only when sure, or ticked.</summary>
+    public bool Proposed { get; init; }
+
+    /// <summary>The indicator is sure.</summary>
+    public bool Sure { get; init; }
+
+    /// <summary>The sentence it was read from.</summary>
+    public FigureStatement? Statement { get; init; }
+
+    /// <summary>Lines of the text it stands in, from one.</summary>
+    public IReadOnlyList<int> Lines { get; init; } = [];
+
+    /// <summary>What to look at before taking it, in Vietnamese.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
 
 /// <summary>A table of figures found in a sheet or a paste: where its columns are and which rows name something.</summary>
 public sealed class FigureTable
@@ -52,6 +72,13 @@ public sealed class FigureTable
         var (at, rows, width) = Pasted(pasted);
         return new("", at, columns.Take(width).Select((key, i) => (key, i)).ToDictionary(k => k.i + 1, k => k.key), [.. Enumerable.Range(1, rows).Select(r => new TableLine(r, "", null, null))]);
     }
+
+    /// <summary>A table made of something else than cells.</summary>
+    /// <param name="columns">Keys of its columns, the first one for column 1.</param>
+    /// <param name="lines">Its rows.</param>
+    /// <param name="cells">Their cells by number of the row and column.</param>
+    internal static FigureTable Of(IReadOnlyList<string> columns, IReadOnlyList<TableLine> lines, IReadOnlyDictionary<(int Row, int Column), ReadCell> cells) =>
+        new("", (row, column) => cells.GetValueOrDefault((row, column), ReadCell.None), columns.Select((key, i) => (key, i)).ToDictionary(k => k.i + 1, k => k.key), lines);
 
     private static (Func<int, int, ReadCell> At, int Rows, int Columns) Pasted(string text)
     {

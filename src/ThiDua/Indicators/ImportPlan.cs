@@ -47,6 +47,8 @@ public sealed class ImportCell
 
     internal bool Corrected { get; init; }
 
+    internal bool Proposed { get; init; }
+
     internal void Refuse(string message, string? suggestion = null) => (Outcome, Message, Suggestion) = (CellOutcome.Refused, message, suggestion);
 }
 
@@ -60,12 +62,33 @@ public sealed class ImportCell
 /// <param name="Cells">Its cells.</param>
 public sealed record ImportRow(string Id, string Sheet, int Number, string Name, NameMatch Match, bool Skipped, IReadOnlyList<ImportCell> Cells)
 {
+    /// <summary>The line it was read from.</summary>
+    public required TableLine Source { get; init; }
+
+    /// <summary>Taken over with the next "Nhận". Rows of a table are, unless left out; what is read from running text is when its indicator is sure and no stored number is written over, or when the user ticked it.</summary>
+    public bool Taken { get; internal set; }
+
+    /// <summary>The user's own decision; null when there is none.</summary>
+    public bool? Decided { get; internal init; }
+
+    /// <summary>The indicator to be added for it.</summary>
+    public NewIndicator? Added { get; internal init; }
+
+    /// <summary>It would write over a stored number.</summary>
+    public bool Conflicts => !Skipped && Match.Row is not null && Cells.Any(c => c.Outcome == CellOutcome.Changed);
+
     /// <summary>The row wants something of the user: a name or a cell.</summary>
     public bool IsBad => !Skipped && Cells.Count > 0 && (Match.Row is null || Cells.Any(c => c.Outcome == CellOutcome.Refused));
 
     /// <summary>Whether it changes something.</summary>
-    public bool Changes => !Skipped && Match.Row is not null && Cells.Any(c => c.Changes);
+    public bool Changes => !Skipped && Taken && Match.Row is not null && Cells.Any(c => c.Changes);
 }
+
+/// <summary>An indicator to be added to the catalogue for a row that none fits.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="UnitName">Unit of measure.</param>
+/// <param name="FieldId">Field.</param>
+public sealed record NewIndicator(string Name, string UnitName, Guid FieldId);
 
 /// <summary>What a user put right on the page of an import.</summary>
 /// <param name="Cells">Texts in place of cells, by <see cref="ImportCell.Id"/>; empty = leave the cell out.</param>
@@ -74,6 +97,12 @@ public sealed record ImportFixes(IReadOnlyDictionary<string, string> Cells, IRea
 {
     /// <summary>Nothing put right.</summary>
     public static ImportFixes None { get; } = new(new Dictionary<string, string>(), new Dictionary<string, Guid>());
+
+    /// <summary>Rows ticked or not, by <see cref="ImportRow.Id"/>.</summary>
+    public IReadOnlyDictionary<string, bool> Taken { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>Indicators to be added for rows, by <see cref="ImportRow.Id"/>.</summary>
+    public IReadOnlyDictionary<string, NewIndicator> Added { get; init; } = new Dictionary<string, NewIndicator>();
 }
 
 /// <summary>
@@ -117,7 +146,7 @@ public sealed class ImportPlan
 
         foreach (var group in plan._rows.Where(r => r is { Skipped: false, Match.Row: not null }).GroupBy(r => r.Match.Row!.Indicator.Id))
         {
-            plan.Judge(group.First().Match.Row!, [.. group]);
+            plan.JudgeAll(group.First().Match.Row!, [.. group]);
         }
 
         return plan;
@@ -130,7 +159,7 @@ public sealed class ImportPlan
         {
             var id = $"{table}:{line.Number.ToString(CultureInfo.InvariantCulture)}";
             var chosen = fixes.Rows.TryGetValue(id, out var fixedTo) ? fixedTo : (Guid?)null;
-            var match = chosen is { } key && _sheet.Find(key) is { } row ? new(row, [row], null) : matcher.Find(line.Name, line.Unit, line.Field, above);
+            var match = chosen is { } key && _sheet.Find(key) is { } row ? new(row, [row], null) : line.Match ?? matcher.Find(line.Name, line.Unit, line.Field, above);
             if (match.Row is not null)
             {
                 above.Add(match.Row);
@@ -144,13 +173,19 @@ public sealed class ImportPlan
                 var corrected = fixes.Cells.TryGetValue($"{table}:{address}", out var text);
                 if (corrected ? text!.Length > 0 : !read.IsEmpty && !IsBlankMark(read))
                 {
-                    cells.Add(new($"{table}:{address}", address, name, corrected ? text! : Shown(read)) { Read = corrected ? new(ReadKind.Text, text) : read, Corrected = corrected });
+                    cells.Add(new($"{table}:{address}", address, name, corrected ? text! : Shown(read)) { Read = corrected ? new(ReadKind.Text, text) : read, Corrected = corrected, Proposed = line.Proposed });
                 }
             }
 
             if (cells.Count > 0)
             {
-                _rows.Add(new(id, source.Sheet, line.Number, line.Name.Length > 0 ? line.Name : match.Row?.Indicator.Name ?? "", match, chosen == Guid.Empty, cells));
+                _rows.Add(new(id, source.Sheet, line.Number, line.Name.Length > 0 ? line.Name : match.Row?.Indicator.Name ?? "", match, chosen == Guid.Empty, cells)
+                {
+                    Source = line,
+                    Decided = fixes.Taken.TryGetValue(id, out var taken) ? taken : chosen is not null ? chosen != Guid.Empty : null,
+                    Taken = !line.Proposed,
+                    Added = match.Row is null ? fixes.Added.GetValueOrDefault(id) : null,
+                });
                 _units[id] = line.Unit;
                 if (match.Row is { } found && line.Unit is not null && ImportUnits.Factor(line.Unit, found.Indicator) is null)
                 {
@@ -163,8 +198,20 @@ public sealed class ImportPlan
         }
     }
 
+    // What is only proposed is judged by itself: it is shown with what it would change, but neither taken nor in the way of what is.
+    private void JudgeAll(FigureRow row, List<ImportRow> rows)
+    {
+        foreach (var proposed in rows.Where(r => r.Source.Proposed))
+        {
+            Judge(row, [proposed], keep: false);
+            proposed.Taken = proposed.Decided ?? (proposed.Source.Sure && !proposed.Conflicts);
+        }
+
+        Judge(row, rows.FindAll(r => r.Taken), keep: true);
+    }
+
     // All cells of one figure are judged together, as the grid judges a row; only when they do not fit are they added one by one to find who is at fault.
-    private void Judge(FigureRow row, List<ImportRow> rows)
+    private void Judge(FigureRow row, List<ImportRow> rows, bool keep)
     {
         var read = new List<(ImportCell Cell, string? Unit)>();
         var input = Stored(row);
@@ -202,7 +249,7 @@ public sealed class ImportPlan
             cell.Outcome = cell.After == cell.Before ? CellOutcome.Same : cell.Before == FigureText.None ? CellOutcome.New : CellOutcome.Changed;
         }
 
-        if (read.Exists(r => r.Cell.Changes))
+        if (keep && read.Exists(r => r.Cell.Changes))
         {
             _inputs.Add(row.Indicator.Id, input);
         }
@@ -287,8 +334,17 @@ public sealed class ImportPlan
                 return null;
             }
 
-            cell.Refuse($"{FigureColumns.Label(cell.Column)} của chỉ tiêu này đang ghi dạng “{words}”, sửa ở trang của chỉ tiêu. Xóa số ở đây để bỏ qua.");
-            return null;
+            // what is only proposed shows both and waits for a tick
+            if (!cell.Proposed)
+            {
+                cell.Refuse($"{FigureColumns.Label(cell.Column)} của chỉ tiêu này đang ghi dạng “{words}”, sửa ở trang của chỉ tiêu. Xóa số ở đây để bỏ qua.");
+                return null;
+            }
+        }
+
+        if (cell.Column == FigureColumns.Previous && Change(text) is { } change)
+        {
+            return input with { Previous = null, PreviousChange = change, TouchesPrevious = true };
         }
 
         if (Number(row, cell, text, unit) is not { } number)
@@ -300,9 +356,20 @@ public sealed class ImportPlan
         {
             FigureColumns.Value => input with { Value = number, Qualifier = qualifier },
             FigureColumns.Of => input with { Of = number },
-            FigureColumns.Previous => input with { Previous = number, TouchesPrevious = true },
+            FigureColumns.Previous => input with { Previous = number, PreviousChange = null, TouchesPrevious = true },
             _ => input with { Targets = new Dictionary<string, decimal?>(input.Targets, StringComparer.Ordinal) { [cell.Column[FigureColumns.TargetPrefix.Length..]] = number } },
         };
+    }
+
+    /// <summary>"tăng 50,2", "giảm 3,98 điểm", "tăng 18,5%" as <see cref="FigureText.Benchmark"/> prints them; null for anything else.</summary>
+    private static PreviousChange? Change(string text)
+    {
+        var words = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var sign = words.Length < 2 ? 0 : FigureColumns.Key(words[0]) switch { "tang" => 1, "giam" => -1, _ => 0 };
+        var rest = words[^1];
+        var unit = rest.EndsWith('%') ? ValueUnit.Percent : FigureColumns.Key(rest).EndsWith(" diem", StringComparison.Ordinal) ? ValueUnit.Point : ValueUnit.Own;
+        rest = unit switch { ValueUnit.Percent => rest[..^1], ValueUnit.Point => rest[..rest.LastIndexOf(' ')], _ => rest };
+        return sign != 0 && VietnameseNumber.Read(rest).Value is { } value ? new(sign * value, unit) : null;
     }
 
     private static FigureInput? Sum(FigureRow row, ImportCell cell, string text, string? unit, FigureInput input)
@@ -411,12 +478,15 @@ public sealed class ImportPlan
         FigureColumns.Of => input.Of is { } of ? VietnameseNumber.FormatTrimmed(of, VietnameseNumber.MostDecimals) : FigureText.None,
         FigureColumns.Estimated => input.Qualifier == Qualifier.Estimated ? "ước" : FigureText.None,
         FigureColumns.AsOf => input.AsOf is { } day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : FigureText.None,
-        FigureColumns.Previous => Level(row.Indicator, input.Previous),
+        FigureColumns.Previous => input.PreviousChange is { } change ? FigureText.Benchmark(row.Indicator, Benchmark(row.Indicator, change.Value, BenchmarkForm.Change, change.Unit)) : Level(row.Indicator, input.Previous),
         _ => Level(row.Indicator, input.Targets.GetValueOrDefault(column[FigureColumns.TargetPrefix.Length..])),
     };
 
     private static string Level(Indicator indicator, decimal? level) => level is not { } value ? FigureText.None
-        : FigureText.Benchmark(indicator, new Benchmark { OwnerId = indicator.OwnerId, FigureId = Guid.Empty, Kind = BenchmarkKind.Target, SourceCode = "", Value = value });
+        : FigureText.Benchmark(indicator, Benchmark(indicator, value, BenchmarkForm.Level, ValueUnit.Own));
+
+    private static Benchmark Benchmark(Indicator indicator, decimal value, BenchmarkForm form, ValueUnit unit) =>
+        new() { OwnerId = indicator.OwnerId, FigureId = Guid.Empty, Kind = BenchmarkKind.Target, SourceCode = "", Value = value, Form = form, ValueUnit = unit };
 
     // a dash is how tables say "nothing"
     private static bool IsBlankMark(ReadCell cell) => cell.Text?.Trim() is "-" or "–" or "—" or "…" or "...";

@@ -32,7 +32,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
         }
         else if (figure.OnBehalfUnitId is not null && (figure.Value, figure.Of, figure.Qualifier, figure.AsOf) != (input.Value, input.Of, input.Qualifier, input.AsOf))
         {
-            await SupersedeAsync(figure, $"{actor.Name} nhập", ct);
+            await SupersedeAsync(figure, $"{actor.Name} nhập, thay", ct);
         }
 
         figure.Value = input.Value;
@@ -51,7 +51,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
 
         if (input.TouchesPrevious)
         {
-            SetBenchmark(figure, BenchmarkKind.Previous, FigureRules.PreviousSource, input.Previous);
+            SetBenchmark(figure, BenchmarkKind.Previous, FigureRules.PreviousSource, input.PreviousChange?.Value ?? input.Previous, input.PreviousChange?.Unit);
         }
 
         if (!db.ChangeTracker.HasChanges())
@@ -77,7 +77,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
     {
         var unit = await db.Set<Organisation.Unit>().Where(u => u.Id == figure.OnBehalfUnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
         var file = await db.Set<Registry.StoredFile>().Where(f => f.Id == figure.EvidenceFileId).Select(f => f.Name).SingleOrDefaultAsync(ct);
-        db.Notes.Add(new(nameof(Figure), figure.Id, FigureImportService.SourceNote, null, $"{how}, thay số nhập hộ {unit} theo “{file}”"));
+        db.Notes.Add(new(nameof(Figure), figure.Id, FigureImportService.SourceNote, null, $"{how} số nhập hộ {unit} theo “{file}”"));
         (figure.OnBehalfUnitId, figure.EvidenceFileId) = (null, null);
     }
 
@@ -175,6 +175,11 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
     {
         foreach (var change in changes.Where(c => c.Field is not FigureImportService.SourceNote))
         {
+            if (change.Entity == nameof(Figure) && change.Field is null)
+            {
+                continue; // the slot was opened together with its indicator
+            }
+
             if (change.Entity == nameof(Figure))
             {
                 ChangeText.Apply(figure, change.Field!, change.OldValue);
@@ -237,7 +242,7 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
     private async Task<Figure?> LoadSlotAsync(Guid indicatorId, string period, CancellationToken ct) =>
         await db.Set<Figure>().Include(f => f.Benchmarks).SingleOrDefaultAsync(f => f.IndicatorId == indicatorId && f.Period == period, ct);
 
-    private void SetBenchmark(Figure figure, BenchmarkKind kind, string source, decimal? value)
+    private void SetBenchmark(Figure figure, BenchmarkKind kind, string source, decimal? value, ValueUnit? change = null)
     {
         var existing = figure.Benchmarks.FirstOrDefault(b => b.Kind == kind && string.Equals(b.SourceCode, source, StringComparison.Ordinal));
         switch (existing, value)
@@ -251,8 +256,8 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
                 break;
             case (not null, not null):
                 existing.Value = value;
-                existing.Form = BenchmarkForm.Level;
-                existing.ValueUnit = ValueUnit.Own;
+                existing.Form = change is null ? BenchmarkForm.Level : BenchmarkForm.Change;
+                existing.ValueUnit = change ?? ValueUnit.Own;
                 existing.StatedPercent = null;
                 break;
             case (null, not null):
@@ -263,6 +268,8 @@ public sealed class IndicatorService(ThiDuaDb db, VietnamClock clock)
                     Kind = kind,
                     SourceCode = source,
                     Value = value,
+                    Form = change is null ? BenchmarkForm.Level : BenchmarkForm.Change,
+                    ValueUnit = change ?? ValueUnit.Own,
                     Order = figure.Benchmarks.Count,
                 });
                 break;

@@ -44,7 +44,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         [nameof(Field)] = "Lĩnh vực",
         [nameof(Figure)] = "Số liệu",
         [nameof(FigureAssignment)] = "Giao số liệu",
-        [nameof(FigureImport)] = "Lần nhận số liệu từ Excel",
+        [nameof(FigureImport)] = "Lần nhận số liệu từ tệp",
         [nameof(FigurePart)] = "Số liệu chi tiết",
         [nameof(FundEntry)] = "Quỹ thi đua, khen thưởng",
         [nameof(HeadlineItem)] = "Chỉ tiêu chủ yếu",
@@ -99,7 +99,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         ["ImplementsId"] = "triển khai văn bản", ["IndicatorCodes"] = "chỉ tiêu liên quan", ["Leader"] = "lãnh đạo", ["LineId"] = "dòng khen thưởng", ["ListComplete"] = "danh sách đã đủ", ["Measure"] = "hình thức kỷ luật",
         ["Measures"] = "biện pháp", ["MovementId"] = "phong trào", ["Participants"] = "người tham gia", ["ReceivedOn"] = "ngày đến", ["RepliedOn"] = "ngày trả lời", ["Reply"] = "trả lời, kết quả", ["Sha256"] = "mã kiểm tra tệp",
         ["Size"] = "dung lượng", ["Status"] = "tình trạng", ["System"] = "hệ thống", ["Targets"] = "mục tiêu", ["UploadedAt"] = "lúc tải lên", ["UploadedBy"] = "người tải lên",
-        ["Applied"] = "phần đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn",
+        ["Applied"] = "phần đã nhận", ["AppliedAt"] = "lúc nhận", ["Fixes"] = "phần sửa lại", ["ImportedFrom"] = "nguồn", ["ReportPeriod"] = "kỳ của báo cáo",
         ["Before"] = "nội dung trước khi nhận", ["Corrects"] = "đính chính bản ký", ["SignedFileId"] = "bản ký PDF", ["Texts"] = "chữ đã in",
         ["OnBehalfUnitId"] = "nhập hộ cho", ["EvidenceFileId"] = "nhập hộ theo tệp", ["Cells"] = "ô đã gắn", ["Pasted"] = "nội dung đã dán", ["PastedColumns"] = "cột của phần dán", ["UndoneAt"] = "lúc hoàn tác",
     };

@@ -45,23 +45,41 @@ public static class ReportProblems
     /// <summary>Rule of sections without content: shown as a state of the outline, not counted as a mistake.</summary>
     public const string EmptySection = "muc-trong";
 
+    /// <summary>Rule of numbers typed although a record holds them.</summary>
+    public const string TypedFigure = "so-go-tay";
+
     private const int MaximumCutOffGap = 31;
 
     /// <summary>All problems, blocking ones first, in reading order within each weight.</summary>
     public static IReadOnlyList<Problem> Find(ReportData data, ReportModel model)
     {
         var found = new List<Problem>();
+        var records = new StatementMatcher(data.Sheet);
         found.AddRange(Head(data, model));
         foreach (var section in model.PrintedSections())
         {
-            found.AddRange(InSection(data, section));
+            found.AddRange(InSection(data, section, records));
         }
 
         found.AddRange(InFigures(data, model));
         found.AddRange(InAppendices(data, model));
-        return [.. found.DistinctBy(p => p.Key).OrderBy(p => p.Weight)
-            .Select(p => data.Explanations.TryGetValue(p.Key, out var reason) ? p with { Weight = ProblemWeight.Look, Explained = reason } : p)];
+        return Ordered(data, found);
     }
+
+    /// <summary>What is the matter with a text while it is being written, before it is saved.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="sectionId">Section the text is for.</param>
+    /// <param name="blocks">The text with its figures.</param>
+    public static IReadOnlyList<Problem> OfText(ReportData data, string sectionId, IReadOnlyList<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(blocks);
+        var records = new StatementMatcher(data.Sheet);
+        return Ordered(data, blocks.SelectMany(b => InBlock(data, sectionId, b, records)));
+    }
+
+    private static IReadOnlyList<Problem> Ordered(ReportData data, IEnumerable<Problem> found) => [.. found.DistinctBy(p => p.Key).OrderBy(p => p.Weight)
+        .Select(p => data.Explanations.TryGetValue(p.Key, out var reason) ? p with { Weight = ProblemWeight.Look, Explained = reason } : p)];
 
     private static IEnumerable<Problem> Head(ReportData data, ReportModel model)
     {
@@ -117,30 +135,83 @@ public static class ReportProblems
 
     private static string DocumentShort(Registry.OfficialDocument d) => $"{Registry.DocumentWords.Type(d.Type)} {d.NumberAndSymbol ?? d.Abstract}";
 
-    private static IEnumerable<Problem> InSection(ReportData data, ModelSection section)
+    private static IEnumerable<Problem> InSection(ReportData data, ModelSection section, StatementMatcher records)
     {
         if (section.Blocks.Count == 0 && section.Sections.Count == 0)
         {
             yield return Make(ProblemWeight.Look, EmptySection, section.Id, $"Mục “{section.Title}” chưa có nội dung", "Viết đoạn cho mục này, hoặc ẩn mục nếu năm nay không có.");
         }
 
-        foreach (var block in section.Blocks)
+        foreach (var problem in section.Blocks.SelectMany(b => InBlock(data, section.Id, b, records)))
         {
-            foreach (var span in ReportModel.SpansOf(block).Where(s => s.Kind == SpanKind.Missing))
-            {
-                yield return span.Source is { } source
-                    ? Make(ProblemWeight.Blocking, "thieu-so", section.Id, "Thiếu số liệu", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
-                    : Make(ProblemWeight.Blocking, "ma-la", section.Id, "Mã số liệu không có", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
-            }
-
-            foreach (var problem in InText(data, section, block))
-            {
-                yield return problem;
-            }
+            yield return problem;
         }
     }
 
-    private static IEnumerable<Problem> InText(ReportData data, ModelSection section, Block block)
+    private static IEnumerable<Problem> InBlock(ReportData data, string sectionId, Block block, StatementMatcher records)
+    {
+        foreach (var span in ReportModel.SpansOf(block).Where(s => s.Kind == SpanKind.Missing))
+        {
+            yield return span.Source is { } source
+                ? Make(ProblemWeight.Blocking, "thieu-so", sectionId, "Thiếu số liệu", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Nhập số, hoặc bỏ câu nếu năm nay không có.", span.Text, source.Code)
+                : Make(ProblemWeight.Blocking, "ma-la", sectionId, "Mã số liệu không có", $"{VietnameseText.Capitalise(span.Text.Trim('[', ']'))}. Chọn lại số từ danh mục chỉ tiêu.", span.Text);
+        }
+
+        foreach (var problem in InText(data, sectionId, block).Concat(AgainstRecords(data, sectionId, block, records)))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>A number typed although a record holds it: the two can part unnoticed, or have done so already. What is said of the year to come is another figure.</summary>
+    private static IEnumerable<Problem> AgainstRecords(ReportData data, string sectionId, Block block, StatementMatcher records)
+    {
+        var text = ReportModel.TextOf(block);
+        if (data.Report.Kind == ReportKind.KeHoach || sectionId.Contains("phuong-huong", StringComparison.Ordinal) || !ReportModel.SpansOf(block).Any(s => s.Kind == SpanKind.Typed) || text.Contains((data.Period.Year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        foreach (var statement in FigureStatements.Read(text).Where(s => IsTyped(block, s.NumberStart, s.NumberLength)))
+        {
+            if (records.Find(statement) is not ({ Row: { } row }, true) || StatementMatcher.Factor(statement, row.Indicator) is not { } factor)
+            {
+                continue;
+            }
+
+            var stored = row.Indicator.Shape == Shape.CountShare && statement.Unit == "%" ? row.Measure : row.Value;
+            if (stored is not { } known)
+            {
+                continue;
+            }
+
+            var said = statement.Value * factor;
+            var same = said == AttainmentRules.Round(known, Math.Min(6, FigureText.Places(said)));
+            var quote = text.Substring(statement.NumberStart, statement.NumberLength);
+            var name = row.Indicator.Name;
+            yield return same
+                ? Make(ProblemWeight.Look, TypedFigure, sectionId, $"“{quote}” gõ tay, trùng bản ghi “{name}”", $"Nên thay bằng số sống [[{row.Indicator.Code}]]: bản ghi đổi thì câu đổi theo.", quote, row.Indicator.Code)
+                : Make(ProblemWeight.Look, TypedFigure, sectionId, $"“{quote}” gõ tay, khác bản ghi “{name}”", $"Bản ghi là {FigurePhrases.Number(row, known)} {(statement.Unit == "%" ? "%" : row.Indicator.UnitName)}. Nên thay bằng số sống [[{row.Indicator.Code}]], hoặc sửa bản ghi.", quote, row.Indicator.Code);
+        }
+    }
+
+    private static bool IsTyped(Block block, int start, int length)
+    {
+        var at = 0;
+        foreach (var span in ReportModel.SpansOf(block))
+        {
+            if (at < start + length && start < at + span.Text.Length)
+            {
+                return span.Kind == SpanKind.Typed;
+            }
+
+            at += span.Text.Length;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Problem> InText(ReportData data, string sectionId, Block block)
     {
         // Only typed text is checked: live figures are computed, so they are right by construction and their words come from their sign.
         var text = ReportModel.TextOf(block);
@@ -153,18 +224,18 @@ public static class ReportProblems
                 if (missed.Count > 0)
                 {
                     var worst = missed.MinBy(r => r.Targets.Select(t => r.Against(t).Percent ?? 100).Min())!;
-                    yield return Make(ProblemWeight.Blocking, "deu-dat", section.Id, $"“{quote.Trim()}” trái số liệu",
+                    yield return Make(ProblemWeight.Blocking, "deu-dat", sectionId, $"“{quote.Trim()}” trái số liệu",
                         $"{missed.Count.ToString(CultureInfo.InvariantCulture)} chỉ tiêu chưa đạt, thấp nhất: {VietnameseText.LowerFirst(worst.Indicator.Name)} {Stand(worst)}.", quote, worst.Indicator.Code);
                 }
             }
             else if (finding.Verdict != Verdict.Style && TouchesTyped(block, finding))
             {
-                yield return Make(finding.Verdict == Verdict.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, section.Id,
+                yield return Make(finding.Verdict == Verdict.Wrong ? ProblemWeight.Blocking : ProblemWeight.Look, finding.RuleId, sectionId,
                     $"“{quote.Trim()}”", finding.Message, quote) with { Replacement = ReplacementOf(block, finding) };
             }
             else if (TouchesTyped(block, finding))
             {
-                yield return Make(ProblemWeight.Look, finding.RuleId, section.Id, $"“{quote.Trim()}”", finding.Message, quote) with { Replacement = ReplacementOf(block, finding) };
+                yield return Make(ProblemWeight.Look, finding.RuleId, sectionId, $"“{quote.Trim()}”", finding.Message, quote) with { Replacement = ReplacementOf(block, finding) };
             }
         }
     }

@@ -338,6 +338,28 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Contains(shown, SignedInClient.Text(page.QuerySelector("main")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Section_WhileBeingWritten_ShowsWhatIsTheMatterInTheTextAndSavesNothing()
+    {
+        var address = $"{Address}/muc?ma=dac-diem";
+        var page = await _officer.PageAsync(address);
+        page.QuerySelector("form[data-autosave]")!.SetAttribute("action", address + "&handler=Preview");
+
+        using var answer = await _officer.SendAsync(page, address, "form[data-autosave]", new() { ["Input.Text"] = $"{Contradiction} Chim bồ câu: 620 con. Diện tích gieo cấy cả năm 700 ha. Đàn trâu: [[dan-trau|full]]" });
+
+        var shown = await SignedInClient.ParseAsync(answer);
+        shown.QuerySelectorAll("#van-de-muc li.find h3").Select(h => SignedInClient.Text(h)).Take(3).ShouldBe([
+            "“14/15 hồ sơ, đạt 95,33%”",
+            "“620” gõ tay, trùng bản ghi “Chim bồ câu”",
+            "“700” gõ tay, khác bản ghi “Diện tích gieo cấy cả năm”",
+        ]);
+        SignedInClient.Text(shown.QuerySelector("#van-de-muc li:nth-child(3) .sub")).ShouldBe("Bản ghi là 654 ha. Nên thay bằng số sống [[gieo-cay]], hoặc sửa bản ghi.");
+        shown.QuerySelectorAll("#xem-thu .paper a.no").Select(a => a.GetAttribute("href")).ShouldBe(["#p1", "#p2", "#p3"]);
+        shown.QuerySelector("#xem-thu .paper")!.TextContent.ShouldContain("231/221 con");
+        shown.QuerySelector("textarea[hx-post$='handler=Preview'][hx-trigger='input changed delay:800ms']").ShouldNotBeNull();
+        (await _site.InScopeAsync((_, db) => db.Set<ReportSection>().CountAsync(s => s.SectionId == "dac-diem"))).ShouldBe(0);
+    }
+
     private Task<HttpResponseMessage> SaveSectionAsync(string section, string text) => _officer.PostAsync($"{Address}/muc?ma={section}", "form[data-autosave]", new() { ["Input.Text"] = text });
 
     private Task<HttpResponseMessage> LockAsync(string number) => _officer.PostAsync($"{Address}/ky", "main form:has(#Input_Number)", new() { ["Input.Number"] = number, ["Input.IssuedOn"] = "12/12/2022" });

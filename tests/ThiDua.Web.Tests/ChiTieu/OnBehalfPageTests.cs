@@ -123,6 +123,23 @@ public sealed class OnBehalfPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Unit_SendsTheValueAsItStands_ConfirmsItAsItsOwn()
+    {
+        using var saved = await SendAsync("dan-trau", "250", "phieu.pdf", s_scan);
+        await _site.InScopeAsync(async (services, _) =>
+        {
+            var service = services.GetRequiredService<AssignmentService>();
+            var link = await services.GetRequiredService<AssignmentQueries>().FindLinkAsync(await service.CreateLinkAsync(Period.OfYear(2022), _unit, 14, s_lan));
+            return await service.SendAsync(link!, partly: true);
+        });
+
+        var now = await FigureAsync("dan-trau");
+        (now.Value, now.OnBehalfUnitId).ShouldBe((250m, null));
+        var last = (await HistoryAsync(now.Id))[0];
+        (last.Kind, last.Changes.Single(c => c.Field == FigureImportService.SourceNote).NewValue).ShouldBe((OperationKinds.FiguresSent, "Trạm Y tế xã Khôi Kỳ (qua liên kết) xác nhận số nhập hộ Trạm Y tế xã Khôi Kỳ theo “phieu.pdf”"));
+    }
+
+    [Fact]
     public async Task Entry_Undone_IsAsBefore()
     {
         var before = await FigureAsync("dan-trau");

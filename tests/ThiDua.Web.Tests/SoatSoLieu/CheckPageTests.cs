@@ -55,7 +55,7 @@ public sealed class CheckPageTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task WordFile_IsCheckedAndGivenBackWithComments()
     {
         var page = await shared.Officer.PageAsync(Address);
-        using var answer = await SendFileAsync(page, Word("Lập hồ sơ 14/15 HS đạt 95,33% KH."), "bao-cao.docx");
+        using var answer = await SendFileAsync(page, WordFile.Of("Lập hồ sơ 14/15 HS đạt 95,33% KH."), "bao-cao.docx");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var result = answer.Headers.Location!.OriginalString;
 
@@ -104,7 +104,7 @@ public sealed class CheckPageTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task Rule_SwitchedOff_IsNeitherMarkedNorCommented()
     {
         var page = await shared.Officer.PageAsync(Address);
-        using var answer = await SendFileAsync(page, Word("Lập hồ sơ 14/15 HS đạt 95,33% KH. Họp ngày 31/2/2023."), "bao-cao.docx");
+        using var answer = await SendFileAsync(page, WordFile.Of("Lập hồ sơ 14/15 HS đạt 95,33% KH. Họp ngày 31/2/2023."), "bao-cao.docx");
         var result = answer.Headers.Location!.OriginalString;
         Assert.Equal(2, (await shared.Officer.PageAsync(result)).QuerySelectorAll("li.find").Length);
 
@@ -141,25 +141,5 @@ public sealed class CheckPageTests(SharedSite shared) : IClassFixture<SharedSite
             { file, "Upload", name },
         };
         return await shared.Officer.PostAsync(Address, content);
-    }
-
-    private static byte[] Word(string text)
-    {
-        using var memory = new MemoryStream();
-        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add("word/document.xml", $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>""");
-            Add("word/_rels/document.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>""");
-            Add("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
-            Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
-
-            void Add(string part, string content)
-            {
-                using var stream = zip.CreateEntry(part).Open();
-                stream.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        return memory.ToArray();
     }
 }

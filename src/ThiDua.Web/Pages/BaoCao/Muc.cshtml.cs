@@ -108,7 +108,9 @@ public sealed class MucModel(ThiDuaDb db, CurrentUser me, ReportQueries queries,
         Section = typed ? ReportSections.Of(View.Data, Ma ?? "", Input.Text ?? "") : ReportSections.Of(View.Data, Ma ?? "");
         Tokens = ReportSections.Tokens(View.Data, Input.Find);
         Changes = TextDiff.OfTexts(Section.TemplateText, Section.Text);
-        Problems = [.. View.Problems.Where(p => p.SectionId == Ma && p.Explained is null && p.Rule != ReportProblems.EmptySection)];
+        // of the text as it stands in the form, saved or not; what the records themselves are missing stays as it is
+        var ofRecords = View.Problems.Where(p => p.SectionId == Ma && p is { Quote: null, Rule: not ReportProblems.EmptySection });
+        Problems = [.. ReportProblems.OfText(View.Data, Ma ?? "", Section.Blocks).Concat(ofRecords).DistinctBy(p => p.Key).Where(p => p.Explained is null)];
     }
 
     private async Task ShowConflictAsync()

@@ -61,11 +61,11 @@ internal sealed class Paper
         return sheet;
     }
 
-    /// <summary>Some paragraphs alone: the preview of a section.</summary>
-    public IHtmlContent Only(IReadOnlyList<Block> blocks)
+    /// <summary>Some paragraphs alone, the preview of a section, with the problems of that section.</summary>
+    public IHtmlContent Only(IReadOnlyList<Block> blocks, string sectionId = "")
     {
         var sheet = new HtmlContentBuilder();
-        Blocks(sheet, blocks, []);
+        Blocks(sheet, blocks, _open.GetValueOrDefault(sectionId) ?? []);
         return sheet;
     }
 

@@ -190,7 +190,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, IndicatorQueries ind
             view = await imports.ViewAsync(import.Id, Access, HttpContext.RequestAborted);
             if (view.Plan.Inputs.Count > 0)
             {
-                await imports.ApplyAsync(view, Me.Actor, HttpContext.RequestAborted);
+                await imports.ApplyAsync(view, Access, Me.Actor, HttpContext.RequestAborted);
             }
         }))
         {

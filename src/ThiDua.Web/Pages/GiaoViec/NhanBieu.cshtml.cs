@@ -99,7 +99,7 @@ public sealed class NhanBieuModel(ThiDuaDb db, CurrentUser me, FigureImportServi
                 continue;
             }
 
-            cells += await imports.ApplyAsync(view, Me.Actor, ct);
+            cells += await imports.ApplyAsync(view, access, Me.Actor, ct);
             forms++;
             await Db.CommitAsync(ct);
             await Db.BeginAsync(Me.Owner.Id, ct);

@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using ThiDua.Data;
 using ThiDua.Documents.Reading;
 using ThiDua.Figures;
+using ThiDua.Identity;
+using ThiDua.Indicators;
 using ThiDua.Integration;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
+using FigureRules = ThiDua.Figures.FigureRules;
 
 namespace ThiDua.Web.Pages.SoatSoLieu;
 
@@ -12,7 +15,7 @@ namespace ThiDua.Web.Pages.SoatSoLieu;
 public sealed record NumberedClaim(int Number, int Page, Claim Claim);
 
 /// <summary>What was found in a report: the text with its claims marked, the list of findings, the Word file with comments.</summary>
-public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments documents) : OwnedPage(db, me)
+public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments documents, FigureImportService imports) : OwnedPage(db, me)
 {
     /// <summary>The most findings listed at once.</summary>
     public const int MostListed = 200;
@@ -90,6 +93,28 @@ public sealed class KetQuaModel(ThiDuaDb db, CurrentUser me, CheckedDocuments do
         var word = WordText.Read(file, Document.Name!);
         var written = WordComments.Write(word, "ThiDua", Document.At, FindingComments.Of(new FigureReading(Document.Reading.Text, Claims)));
         return File(written, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Path.GetFileNameWithoutExtension(Document.Name) + "-co-ghi-chu.docx");
+    }
+
+    public bool MayImport => Permissions.EditFigures(Me.Role);
+
+    /// <summary>Hands the report on to be taken over as figures.</summary>
+    public async Task<IActionResult> OnPostImportAsync()
+    {
+        Load();
+        if (!MayImport)
+        {
+            return Forbid();
+        }
+
+        FigureImport? import = null;
+        using var file = Document.File is { } bytes ? new MemoryStream(bytes, writable: false) : null;
+        if (await SavedAsync(async () => import = await imports.ReceiveReportAsync(file, Document.Name, Document.Reading.Text, Me.Period, Me.Actor, HttpContext.RequestAborted)))
+        {
+            return Redirect("~/chi-tieu/nhan-bao-cao/" + import!.Id);
+        }
+
+        OnGet();
+        return Page();
     }
 
     /// <summary>The findings as plain text, for copying.</summary>

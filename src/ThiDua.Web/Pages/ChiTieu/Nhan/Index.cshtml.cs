@@ -67,6 +67,6 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FigureImportService 
     {
         Part = Request.Query.ContainsKey("ky") ? Part : Me.Part;
         Period = Period.TryParse(Me.Year.ToString(CultureInfo.InvariantCulture) + (string.IsNullOrEmpty(Part) ? "" : "-" + Part), out var period) ? period : Me.Period;
-        Recent = await imports.RecentAsync(Period, HttpContext.RequestAborted);
+        Recent = await imports.RecentAsync(Period, reports: false, HttpContext.RequestAborted);
     }
 }

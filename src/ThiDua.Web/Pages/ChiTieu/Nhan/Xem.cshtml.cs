@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Data;
-using ThiDua.Identity;
 using ThiDua.Indicators;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
@@ -8,7 +7,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu.Nhan;
 
 /// <summary>What an import would change: cell by cell, to be put right here, taken over, and taken back.</summary>
-public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService imports, IndicatorQueries indicators) : OwnedPage(db, me)
+public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService imports, IndicatorQueries indicators) : ImportPage(db, me, imports, indicators)
 {
     /// <summary>Rows shown at once, apart from those that want something.</summary>
     public const int Shown = 150;
@@ -21,36 +20,17 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
     [BindProperty]
     public Dictionary<string, Guid?> Pick { get; set; } = [];
 
-    [BindProperty]
-    public int Version { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "tat-ca")]
     public bool All { get; set; }
 
-    [TempData]
-    public string? Message { get; set; }
-
-    [TempData]
-    public string? Refusal { get; set; }
-
-    public ImportView View { get; private set; } = null!;
-
-    public FigureAccess Access { get; private set; } = null!;
-
-    public IndicatorMatcher Matcher { get; private set; } = null!;
-
     /// <summary>The unit that filled in the form; null for tables of the office.</summary>
-    public string? UnitName { get; private set; }
+    public string? UnitName => View.Import.OnBehalfUnitId is { } unit ? Access.UnitNames.GetValueOrDefault(unit) : null;
 
-    public bool MayWrite => Permissions.EditFigures(Me.Role);
-
-    public bool MayOpenFile => View.Import.FileId is not null && ThiDua.Registry.FileRules.MayRead(Me.Role, ThiDua.Registry.FileAudience.Office);
-
-    public ImportPlan Plan => View.Plan;
-
-    public int Ready => Plan.Rows.Where(r => r.Changes).Sum(r => r.Cells.Count(c => c.Changes));
-
-    public Task OnGetAsync(Guid id) => LoadAsync(id);
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        await LoadAsync(id);
+        return View.Import.ReportPeriod is null ? Page() : Redirect("~/chi-tieu/nhan-bao-cao/" + id);
+    }
 
     /// <summary>Keeps what was put right and judges anew.</summary>
     public async Task<IActionResult> OnPostCheckAsync(Guid id)
@@ -63,35 +43,7 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
     public async Task<IActionResult> OnPostApplyAsync(Guid id)
     {
         await FixAsync(id);
-        ModelState.Clear(); // forms without a refused cell send neither Fix nor Pick, and the binder then takes other fields for them
-        var count = 0;
-        if (await SavedAsync(async () => count = await imports.ApplyAsync(View, Me.Actor, HttpContext.RequestAborted)))
-        {
-            Message = $"Đã nhận {count} ô từ “{View.Import.Name}”.";
-        }
-        else
-        {
-            Refusal = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
-        }
-
-        return Back(id);
-    }
-
-    public async Task<IActionResult> OnPostUndoAsync(Guid id)
-    {
-        await LoadAsync(id);
-        ModelState.Clear();
-        ImportUndo? undo = null;
-        if (await SavedAsync(async () => undo = await imports.UndoAsync(View.Import, Access, Me.Actor, HttpContext.RequestAborted)))
-        {
-            Message = $"Đã hoàn tác {undo!.Undone} chỉ tiêu." + (undo.Kept.Count == 0 ? "" : $" Giữ nguyên {undo.Kept.Count} chỉ tiêu đã được sửa tiếp sau đó: {string.Join("; ", undo.Kept.Take(5))}{(undo.Kept.Count > 5 ? "; …" : "")}.");
-        }
-        else
-        {
-            Refusal = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
-        }
-
-        return Back(id);
+        return await ApplyAsync(id);
     }
 
     /// <summary>Choices of a row whose name is not understood: those that come near first, then all.</summary>
@@ -99,14 +51,6 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
 
     /// <summary>Rows on the page: all that want something, then those that change.</summary>
     public IEnumerable<ImportRow> Rows => All ? Plan.Rows : Plan.Rows.Where(r => r.IsBad || r.Skipped).Concat(Plan.Rows.Where(r => r is { IsBad: false, Changes: true }).Take(Shown));
-
-    private async Task LoadAsync(Guid id)
-    {
-        Access = await indicators.AccessAsync(Me.Membership, HttpContext.RequestAborted);
-        View = await imports.ViewAsync(id, Access, HttpContext.RequestAborted);
-        Matcher = new(View.Sheet);
-        UnitName = View.Import.OnBehalfUnitId is { } unit ? Access.UnitNames.GetValueOrDefault(unit) : null;
-    }
 
     private async Task FixAsync(Guid id)
     {
@@ -118,10 +62,10 @@ public sealed class XemModel(ThiDuaDb db, CurrentUser me, FigureImportService im
         var picks = Pick.Where(p => p.Value is { } chosen && rows.ContainsKey(p.Key) && (chosen == Guid.Empty || View.Sheet.Find(chosen) is not null)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         if (cells.Count + picks.Count > 0)
         {
-            await imports.FixAsync(View.Import, cells, picks, Me.Actor, HttpContext.RequestAborted);
-            View = await imports.ViewAsync(id, Access, HttpContext.RequestAborted);
+            await Imports.FixAsync(View.Import, cells, picks, Me.Actor, HttpContext.RequestAborted);
+            await LoadAsync(id);
         }
     }
 
-    private RedirectResult Back(Guid id) => Redirect("~/chi-tieu/nhan/" + id + (All ? "?tat-ca=true" : ""));
+    protected override IActionResult Back(Guid id) => Redirect("~/chi-tieu/nhan/" + id + (All ? "?tat-ca=true" : ""));
 }
