@@ -14,6 +14,7 @@ namespace ThiDua.Web.Pages.KeHoach;
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService items, ReportQueries reports, OrganisationQueries organisation, VietnamClock clock) : RecordPage(db, me)
 {
     private string _hamletWord = "thôn";
+    private TokenExpander? _tokens;
 
     /// <summary>State the list is filtered by: <c>chua</c>, <c>qua-han</c>, <c>sap-den</c>, <c>xong</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "trang-thai")]
@@ -59,8 +60,8 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
     /// <summary>Lists of the plan in the order of the document.</summary>
     public static IReadOnlyList<ItemKind> Kinds { get; } = [ItemKind.Contents, ItemKind.Tasks, ItemKind.Duties];
 
-    /// <summary>An item as it reads.</summary>
-    public string Show(string text) => ItemWords.Show(text, Year.Year, _hamletWord, Me.Owner.Name);
+    /// <summary>An item as its document prints it; before there is a document only the words for years and hamlets are filled in.</summary>
+    public string Show(string text) => _tokens is { } tokens ? string.Concat(tokens.Expand(text).Select(s => s.Text)) : ItemWords.Show(text, Year.Year, _hamletWord, Me.Owner.Name);
 
     /// <summary>Key and words of a state.</summary>
     public static (string State, string Words) Standing(PlanTask task) => task.State switch
@@ -118,6 +119,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
         LastYear = await items.ListsAsync(Year.Previous(), ct);
         Reminders = await items.RemindersAsync(Year, ct);
         Plan = await reports.FindAsync(ReportKind.KeHoach, Year.ToString(), ct);
+        _tokens = Plan is null ? null : new(await reports.LoadAsync(Plan.Id, ct));
         All = PlanRules.Of(Lists.SelectMany(l => l), clock.Today, WorkingDays.Vietnam);
         var results = All.Select(t => t.Item.ResultDocumentId).OfType<Guid>().ToList();
         Documents = await Db.Set<Registry.OfficialDocument>().Where(d => results.Contains(d.Id)).AsNoTracking().ToDictionaryAsync(d => d.Id, Registry.DocumentWords.Name, ct);
