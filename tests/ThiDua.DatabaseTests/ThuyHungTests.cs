@@ -160,9 +160,9 @@ public sealed class ThuyHungTests(SamplesFixture samples) : IClassFixture<Sample
             "III|Khen thưởng cấp huyện|||||||",
             "1|Lao động tiên tiến|||||||", "2|Chiến sĩ thi đua cơ sở|||||||", "3|Tập thể lao động tiên tiến|||||||",
             "4|Giấy khen|2 (Trong đó đề nghị, chưa có quyết định: 2.)||||||",
-            "-|Khen chuyên đề|2 (Trong đó đề nghị, chưa có quyết định: 2.)||||||", "-|Khen đột xuất, đối ngoại|||||||", "-|Khen thường xuyên|||||||",
+            "-|Khen chuyên đề|2||||||", "-|Khen đột xuất, đối ngoại|||||||", "-|Khen thường xuyên|||||||",
             "IV|Khen thưởng cấp xã|7|8|8||||",
-            "TỔNG CỘNG (I + II + III + IV)|9 (Trong đó đề nghị, chưa có quyết định: 2.)|8|8||||",
+            "TỔNG CỘNG (I + II + III + IV)|9|8|8||||",
         ]);
         appendix.Blocks.Skip(1).Select(ReportModel.TextOf).ShouldBe([
             "Ghi chú:",

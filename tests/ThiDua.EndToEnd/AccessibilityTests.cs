@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     private static readonly string[] s_pages =
     [
         "/", "/tai-khoan", "/tai-khoan/hai-buoc", "/chi-tieu", "/chi-tieu/loi-van?chu-de=trong-trot", "/chi-tieu/danh-muc", "/chi-tieu/danh-muc/sua", "/chi-tieu/danh-muc/chu-yeu", "/chi-tieu/danh-muc/linh-vuc", "/chi-tieu/danh-muc/bo-mau",
-        "/giao-viec", "/giao-viec/giao", "/giao-viec/nhan-bieu", "/chi-tieu/bieu-cap-tren", "/mo-nam", "/van-ban", "/phong-trao", "/khen-thuong", "/quy", "/danh-gia", "/danh-muc", "/danh-muc/ho-so", "/danh-muc/don-vi", "/danh-muc/can-bo",
+        "/giao-viec", "/giao-viec/giao", "/giao-viec/nhan-bieu", "/chi-tieu/bieu-cap-tren", "/mo-nam", "/van-ban", "/phong-trao", "/khen-thuong", "/quy", "/danh-gia", "/ke-hoach", "/danh-muc", "/danh-muc/ho-so", "/danh-muc/don-vi", "/danh-muc/can-bo",
         "/bao-cao", "/he-thong", "/tra-cuu?q=che", "/bao-cao/mau", "/bao-cao/mau/dan", "/bao-cao/de-cuong/nam-day-du", "/chi-tieu/nhan", "/chi-tieu/nhan-bao-cao", "/soat-so-lieu", "/danh-muc/danh-hieu",
         "/khen-thuong/sua", "/khen-thuong/tong-hop", "/ky-luat", "/ky-luat/xep-loai", "/phong-trao/danh-muc", "/phong-trao/sua", "/van-ban/sua", "/quy/sua",
     ];

@@ -29,6 +29,7 @@ public static class FolderRules
         new("/KhenThuong", Permissions.ReadWork, Permissions.EditRecords, "khen-thuong"),
         new("/Quy", Permissions.ReadWork, Permissions.EditRecords, "quy"),
         new("/Tep", s_everyone, _ => false, null), // each file names its readers: FileRules.MayRead
+        new("/KeHoach", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/DanhGia", Permissions.ReadWork, Permissions.EditRecords, null),
         new("/BaoCao", Permissions.ReadReports, Permissions.EditReports, "bao-cao"),
         new("/BaoCao/DeCuong", Permissions.ReadWork, Permissions.EditReports, null),

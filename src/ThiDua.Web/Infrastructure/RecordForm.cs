@@ -167,7 +167,7 @@ public abstract class RecordForm<TRecord, TInput>(ThiDuaDb db, CurrentUser me, A
     /// <summary>Calls the service; returns what the record was called.</summary>
     protected abstract Task<string> RemoveAsync(Guid id);
 
-    private async Task<TRecord> StoredAsync(Guid id) =>
+    protected async Task<TRecord> StoredAsync(Guid id) =>
         Record = await Db.Set<TRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, HttpContext.RequestAborted) ?? throw new RecordNotFoundException(Noun);
 
     private async Task ReopenAsync()

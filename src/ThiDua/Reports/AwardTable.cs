@@ -15,7 +15,7 @@ public static class AwardTable
     /// <summary>Builds the table.</summary>
     /// <param name="layout">Rows and columns.</param>
     /// <param name="data">Records of the report.</param>
-    /// <param name="withProposals">Whether proposals count too; then a footnote tells how many of a cell are proposals.</param>
+    /// <param name="withProposals">Whether proposals count too; then a footnote at the row of the form tells how many are proposals; its sub-rows and the total repeat none.</param>
     public static ModelTable Build(TableLayout layout, ReportData data, bool withProposals)
     {
         var leaves = layout.Leaves;
@@ -77,7 +77,8 @@ public static class AwardTable
         var count = mine.Sum(a => a.Count!.Value);
         if (column.Count is not null)
         {
-            var proposed = mine.Where(a => a.State == AwardState.Proposed).Sum(a => a.Count!.Value);
+            var tells = row is { Depth: <= 1, Key.Length: > 0 };
+            var proposed = tells ? mine.Where(a => a.State == AwardState.Proposed).Sum(a => a.Count!.Value) : 0;
             return [new(VietnameseNumber.Format(count, 0), SpanKind.Live, source, Footnote: proposed == 0 ? null : [new("Trong đó đề nghị, chưa có quyết định: "), new(VietnameseNumber.Format(proposed, 0), SpanKind.Live, source), new(".")])];
         }
 

@@ -3,9 +3,9 @@ using ThiDua.Data;
 namespace ThiDua.Reports;
 
 /// <summary>Kind of list in a report or plan.</summary>
-public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training, Tasks, Duties }
+public enum ItemKind { Advantages, Difficulties, Strengths, Weaknesses, Causes, Proposals, Directions, Solutions, Training, Contents, Tasks, Duties }
 
-/// <summary>What became of a weakness (open, settled) or a proposal (also answered, declined).</summary>
+/// <summary>What became of a weakness or a task of the plan (open, settled), or of a proposal (also answered, declined).</summary>
 public enum ItemState { Open, Answered, Settled, Declined }
 
 /// <summary>One item of the lists: advantage, weakness, proposal, direction; in a plan a task of some quarters, or a duty of whoever is charged with it.</summary>
@@ -45,20 +45,42 @@ public sealed class ReportItem : Editable
         set => (QuarterFrom, QuarterTo) = (value?.From, value?.To);
     }
 
-    /// <summary>Open until a weakness is overcome or a proposal answered.</summary>
+    /// <summary>Open until a weakness is overcome, a task done or a proposal answered.</summary>
     public ItemState State { get; set; }
 
-    /// <summary>Answer to a proposal, or how a weakness was overcome.</summary>
+    /// <summary>Answer to a proposal, how a weakness was overcome, or what came of a task.</summary>
     public string? Reply { get; set; }
 
-    /// <summary>Day of the answer.</summary>
+    /// <summary>Day of the answer; of a task the day it was done.</summary>
     public DateOnly? RepliedOn { get; set; }
+
+    /// <summary>The document a task resulted in.</summary>
+    public Guid? ResultDocumentId { get; set; }
 
     /// <summary>Period it was first reported in, when it was carried over from there.</summary>
     public string? FirstPeriod { get; set; }
 
     /// <summary>The weakness a cause belongs to.</summary>
     public Guid? CauseOfId { get; set; }
+}
+
+/// <summary>One time somebody was reminded of a task of the plan (đôn đốc).</summary>
+public sealed class TaskReminder : Owned, IPartOf
+{
+    /// <summary>The task or duty.</summary>
+    public required Guid ItemId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTimeOffset RemindedAt { get; init; }
+
+    /// <summary>Who reminded.</summary>
+    public required string RemindedBy { get; init; }
+
+    /// <summary>How, and what was answered.</summary>
+    public required string Note { get; init; }
+
+    /// <inheritdoc/>
+    public Guid RootId => ItemId;
 }
 
 /// <summary>Kind of document.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -36,11 +37,15 @@ public sealed class ItemFollowUp
     [Display(Name = "Nguyên nhân của hạn chế")]
     public Guid? CauseOfId { get; set; }
 
+    /// <summary>The document a task resulted in.</summary>
+    [Display(Name = "Văn bản kết quả")]
+    public Guid? ResultDocumentId { get; set; }
+
     /// <summary>Version the user opened.</summary>
     public int Version { get; set; }
 
     /// <summary>The stored values.</summary>
-    public static ItemFollowUp From(ReportItem i) => new() { State = i.State, Reply = i.Reply, RepliedOn = i.RepliedOn, CauseOfId = i.CauseOfId, Version = i.Version };
+    public static ItemFollowUp From(ReportItem i) => new() { State = i.State, Reply = i.Reply, RepliedOn = i.RepliedOn, CauseOfId = i.CauseOfId, ResultDocumentId = i.ResultDocumentId, Version = i.Version };
 }
 
 /// <summary>The lists of the report: advantages, weaknesses, proposals, directions. A list is read and saved as a whole; its order is kept.</summary>
@@ -103,36 +108,88 @@ public sealed partial class ReportItemService(ThiDuaDb db)
     }
 
     /// <summary>Fills an empty list from the same period a year before; returns how many items.</summary>
+    /// <param name="period">Period of the list.</param>
+    /// <param name="kind">List.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="from">List of the year before, when it is another: the directions a report gave become the contents of the plan.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="DomainException">The list is not empty, or there is nothing to copy.</exception>
-    public async Task<int> CopyPreviousAsync(Period period, ItemKind kind, Actor actor, CancellationToken ct = default)
+    public async Task<int> CopyPreviousAsync(Period period, ItemKind kind, Actor actor, ItemKind? from = null, CancellationToken ct = default)
     {
-        var (key, before) = (period.ToString(), period.Previous().ToString());
-        if (await db.Set<ReportItem>().AnyAsync(i => i.Period == key && i.Kind == kind, ct))
-        {
-            throw new DomainException("Danh sách này đã có nội dung nên không chép đè. Xóa hết các dòng và lưu, rồi chép lại.");
-        }
-
-        var old = (await db.Set<ReportItem>().Where(i => i.Period == before && i.Kind == kind).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct)).Where(i => IsCarried(i)).ToList();
+        var (key, before, source) = (period.ToString(), period.Previous().ToString(), from ?? kind);
+        await CheckEmptyAsync(key, kind, ct);
+        var old = (await db.Set<ReportItem>().Where(i => i.Period == before && i.Kind == source).OrderBy(i => i.Order).AsNoTracking().ToListAsync(ct)).Where(i => IsCarried(i)).ToList();
         if (old.Count == 0)
         {
-            throw new DomainException($"{VietnameseText.Capitalise(period.Previous().Label)} chưa có danh sách này để chép. Nhập trực tiếp các dòng.");
+            throw new DomainException($"{VietnameseText.Capitalise(period.Previous().Label)} chưa có danh sách “{ItemWords.Kind(source)}” để chép. Nhập trực tiếp các dòng.");
         }
 
         db.Operation = new(OperationKinds.RecordSaved, actor);
-        db.AddRange(old.Select((o, at) => Carry(o, key, at)));
+        db.AddRange(old.Select((o, at) => Carry(o, kind, key, at)));
         await db.SaveChangesAsync(ct);
         return old.Count;
+    }
+
+    /// <summary>Fills an empty list of the plan with the starter set; returns how many items.</summary>
+    /// <exception cref="DomainException">The list is not empty.</exception>
+    public async Task<int> StartAsync(Period period, ItemKind kind, Actor actor, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        await CheckEmptyAsync(key, kind, ct);
+        var lines = PlanStarter.Lines(kind, period.Year);
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        db.AddRange(lines.Select((l, at) => new ReportItem { OwnerId = db.OwnerId, Period = key, Kind = kind, Order = at, Text = l.Text, Quarters = l.Quarters, Responsible = l.Responsible, DueOn = l.DueOn }));
+        await db.SaveChangesAsync(ct);
+        return lines.Count;
+    }
+
+    private async Task CheckEmptyAsync(string period, ItemKind kind, CancellationToken ct)
+    {
+        if (await db.Set<ReportItem>().AnyAsync(i => i.Period == period && i.Kind == kind, ct))
+        {
+            throw new DomainException("Danh sách này đã có nội dung nên không chép đè. Xóa hết các dòng và lưu, rồi chép lại.");
+        }
+    }
+
+    /// <summary>Notes that somebody was reminded of a task of the plan.</summary>
+    /// <exception cref="DomainException">Nothing was written, or the task is done.</exception>
+    public async Task RemindAsync(Guid itemId, string? note, DateTimeOffset now, Actor actor, CancellationToken ct = default)
+    {
+        var item = await db.LoadAsync<ReportItem>(itemId, "việc của kế hoạch", ct);
+        if (!ItemWords.OfPlan(item.Kind) || item.State == ItemState.Settled)
+        {
+            throw new DomainException($"Việc “{Short(item.Text)}” đã xong hoặc không thuộc kế hoạch nên không cần đôn đốc.", "Note");
+        }
+
+        var clean = VietnameseText.Clean(note);
+        if (clean is null or { Length: > LongestItem })
+        {
+            throw new DomainException(clean is null ? "Chưa ghi đã đôn đốc thế nào. Nhập, ví dụ “Gọi điện, hẹn gửi trước thứ Sáu”." : $"Nội dung dài {clean.Length} ký tự, nhiều hơn {LongestItem}. Rút gọn.", "Note");
+        }
+
+        db.Operation = new(OperationKinds.RecordSaved, actor);
+        db.Add(new TaskReminder { OwnerId = db.OwnerId, ItemId = itemId, RemindedAt = now, RemindedBy = actor.Name, Note = clean });
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Reminders of the tasks of a period, newest first.</summary>
+    public async Task<ILookup<Guid, TaskReminder>> RemindersAsync(Period period, CancellationToken ct = default)
+    {
+        var key = period.ToString();
+        return (await db.Set<TaskReminder>().Where(r => db.Set<ReportItem>().Any(i => i.Id == r.ItemId && i.Period == key)).OrderByDescending(r => r.RemindedAt).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.ItemId);
     }
 
     /// <summary>Whether an item goes on into the next period: weaknesses until they are overcome, the other lists always.</summary>
     public static bool IsCarried(ReportItem item) => item.Kind != ItemKind.Weaknesses || item.State == ItemState.Open;
 
     /// <summary>The item in a later period: open again, with the period it was first reported in.</summary>
-    public static ReportItem Carry(ReportItem item, string period, int order) => new()
+    public static ReportItem Carry(ReportItem item, string period, int order) => Carry(item, item.Kind, period, order);
+
+    private static ReportItem Carry(ReportItem item, ItemKind kind, string period, int order) => new()
     {
         OwnerId = item.OwnerId,
         Period = period,
-        Kind = item.Kind,
+        Kind = kind,
         Order = order,
         Text = item.Text,
         Addressee = item.Addressee,
@@ -151,7 +208,8 @@ public sealed partial class ReportItemService(ThiDuaDb db)
             throw new DomainException("Chỉ kiến nghị mới có trả lời. Chọn “Chưa xong” hoặc “Đã giải quyết”.", nameof(input.State));
         }
 
-        if (input.State != ItemState.Open && input.Reply is null)
+        var task = ItemWords.OfPlan(item.Kind);
+        if (input.State != ItemState.Open && input.Reply is null && !task)
         {
             throw new DomainException(item.Kind == ItemKind.Proposals ? "Chưa ghi nội dung trả lời. Nhập tóm tắt, ví dụ “Đã bố trí kinh phí tại văn bản số …”." : "Chưa ghi đã khắc phục thế nào. Nhập tóm tắt.", nameof(input.Reply));
         }
@@ -166,11 +224,17 @@ public sealed partial class ReportItemService(ThiDuaDb db)
             throw new DomainException("Hạn chế đã chọn không còn trong danh sách. Chọn lại.", nameof(input.CauseOfId));
         }
 
+        if (input.ResultDocumentId is { } document && !await db.Set<Registry.OfficialDocument>().AnyAsync(d => d.Id == document, ct))
+        {
+            throw new DomainException("Văn bản đã chọn không còn trong sổ. Chọn lại.", nameof(input.ResultDocumentId));
+        }
+
         return await db.SaveAsync(item, input.Version, OperationKinds.RecordSaved, actor, () => item, i =>
         {
             i.State = input.State!.Value;
             i.Reply = input.Reply;
-            i.RepliedOn = input.RepliedOn;
+            i.RepliedOn = input.RepliedOn ?? (task && input.State == ItemState.Settled ? today : null);
+            i.ResultDocumentId = task ? input.ResultDocumentId : null;
             i.CauseOfId = item.Kind == ItemKind.Causes ? input.CauseOfId : null;
         }, ct);
     }
@@ -257,10 +321,23 @@ public static class ItemWords
         ItemKind.Proposals => "Đề xuất, kiến nghị",
         ItemKind.Directions => "Phương hướng, nhiệm vụ",
         ItemKind.Solutions => "Giải pháp",
+        ItemKind.Contents => "Nội dung phát động thi đua",
         ItemKind.Tasks => "Nhiệm vụ theo quý",
         ItemKind.Duties => "Tổ chức thực hiện",
         _ => "Tập huấn, bồi dưỡng",
     };
+
+    /// <summary>An item as it will read: the words that stand for years, hamlet and kind of commune filled in; other tokens stay for the report.</summary>
+    /// <param name="text">Text as stored.</param>
+    /// <param name="year">Year of the list.</param>
+    /// <param name="hamlet">"thôn", "xóm".</param>
+    /// <param name="commune">"xã Khôi Kỳ".</param>
+    public static string Show(string text, int year, string hamlet, string commune) => text
+        .Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{next-year}", (year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{previous-year}", (year - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{thon}", hamlet, StringComparison.Ordinal)
+        .Replace("{loai}", VietnameseText.LowerFirst(commune).Split(' ')[0], StringComparison.Ordinal);
 
     /// <summary>What became of a weakness or a proposal.</summary>
     public static string State(ItemState state) => state switch
@@ -272,7 +349,7 @@ public static class ItemWords
     };
 
     /// <summary>Lists that may be carried over from the year before.</summary>
-    public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions or ItemKind.Tasks or ItemKind.Duties;
+    public static bool CarriedOver(ItemKind kind) => kind is ItemKind.Weaknesses or ItemKind.Directions or ItemKind.Contents or ItemKind.Tasks or ItemKind.Duties;
 
     /// <summary>Lists of the yearly plan, whose items tell when or by whom they are done.</summary>
     public static bool OfPlan(ItemKind kind) => kind is ItemKind.Tasks or ItemKind.Duties;

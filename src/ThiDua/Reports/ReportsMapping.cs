@@ -6,7 +6,7 @@ namespace ThiDua.Reports;
 
 internal sealed class ReportsMapping :
     IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportSection>, IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<ReportSnapshot>,
-    IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<Job>,
+    IEntityTypeConfiguration<ReportExplanation>, IEntityTypeConfiguration<ReportItem>, IEntityTypeConfiguration<TaskReminder>, IEntityTypeConfiguration<Job>,
     IEntityTypeConfiguration<OutlineOverlay>, IEntityTypeConfiguration<CommuneTemplate>, IEntityTypeConfiguration<ReportReturn>, IEntityTypeConfiguration<ReportCheck>
 {
     public void Configure(EntityTypeBuilder<Report> builder) =>
@@ -57,6 +57,14 @@ internal sealed class ReportsMapping :
         builder.Ignore(i => i.Quarters);
         builder.HasIndex(i => new { i.OwnerId, i.Period, i.Kind, i.Order });
         builder.HasOne<ReportItem>().WithMany().HasForeignKey(i => new { i.OwnerId, i.CauseOfId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Registry.OfficialDocument>().WithMany().HasForeignKey(i => new { i.OwnerId, i.ResultDocumentId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskReminder> builder)
+    {
+        builder.Ignore(r => r.RootId);
+        builder.HasIndex(r => new { r.OwnerId, r.ItemId, r.RemindedAt });
+        builder.HasOne<ReportItem>().WithMany().HasForeignKey(r => new { r.OwnerId, r.ItemId }).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Job> builder) =>

@@ -70,7 +70,7 @@ public class AppendixTests
         var lines = Lines(Commune().Compose(Template.Replace("{layout: phu-luc-2-2017}", "{layout: phu-luc-2-2017, awards: {count: awarded+proposed}}", StringComparison.Ordinal)).Appendices![1]);
 
         lines[^6].ShouldBe("4|Giấy khen|⟨Trong đó đề nghị, chưa có quyết định: 2.⟩|8||||3|37,5");
-        lines[^1].ShouldBe("TỔNG CỘNG (I + II + III + IV)|⟨Trong đó đề nghị, chưa có quyết định: 2.⟩|16|8||||");
+        lines[^1].ShouldBe("TỔNG CỘNG (I + II + III + IV)|9|16|8||||");
     }
 
     [Fact]

@@ -20,10 +20,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
     public static string Address(ItemKind kind) => VietnameseText.Slug(ItemWords.Kind(kind));
 
     /// <summary>An item as it will read: the words that stand for year and hamlet filled in; other tokens stay for the report.</summary>
-    public string Show(string text) => text
-        .Replace("{year}", $"{Me.Year}", StringComparison.Ordinal)
-        .Replace("{next-year}", $"{Me.Year + 1}", StringComparison.Ordinal)
-        .Replace("{thon}", _hamletWord, StringComparison.Ordinal);
+    public string Show(string text) => ItemWords.Show(text, Me.Year, _hamletWord, Me.Owner.Name);
 
     public async Task OnGetAsync()
     {
@@ -33,6 +30,6 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
     }
 
     public Task<IActionResult> OnPostCopyAsync(ItemKind kind) => DoAsync(
-        () => items.CopyPreviousAsync(Period, kind, Me.Actor, HttpContext.RequestAborted),
+        () => items.CopyPreviousAsync(Period, kind, Me.Actor, ct: HttpContext.RequestAborted),
         $"Đã chép “{ItemWords.Kind(kind)}” từ {Period.Previous().Label}. Rà lại từng dòng cho đúng {Period.Label}.");
 }

@@ -4,6 +4,8 @@ using System.Globalization;
 using ThiDua.Data;
 using ThiDua.Identity;
 using ThiDua.Indicators;
+using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
@@ -20,9 +22,10 @@ namespace ThiDua.Web.Pages.TrangChu;
 public sealed record HomeTask(string State, string When, string What, string Detail, string Address, string Verb);
 
 /// <summary>What is due, what is missing, one click to the report. Everything shown comes from records.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, ReportQueries reports, VietnamClock clock) : OwnedPage(db, me)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, ReportQueries reports, ReportItemService items, OrganisationQueries organisation, VietnamClock clock) : OwnedPage(db, me)
 {
     private const int FewNames = 3;
+    private const int MostPlanTasks = 5;
 
     public HomeView? Home { get; private set; }
 
@@ -76,7 +79,29 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, HomeQueries home, Re
         }
 
         Home = await home.OfPeriodAsync(Me.Period, ct);
-        Tasks = [.. Owed(), .. await DocumentsAsync(ct), .. Missing(), .. Report()];
+        Tasks = [.. Owed(), .. await PlanAsync(ct), .. await DocumentsAsync(ct), .. Missing(), .. Report()];
+    }
+
+    // tasks of the year's plan that are late or due within days
+    private async Task<IEnumerable<HomeTask>> PlanAsync(CancellationToken ct)
+    {
+        var year = Period.OfYear(Me.Year);
+        var due = PlanRules.Of((await items.ListsAsync(year, ct)).SelectMany(l => l), clock.Today, WorkingDays.Vietnam).Where(t => t.State is PlanState.Overdue or PlanState.Soon).ToList();
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var hamlet = (await organisation.ProfilesAsync(ct)).Where(p => p.FromYear <= Me.Year).Select(p => p.HamletWord).FirstOrDefault() ?? "thôn";
+        string Show(string text) => ItemWords.Show(text, Me.Year, hamlet, Me.Owner.Name);
+        return
+        [
+            .. due.Take(MostPlanTasks).Select(t => new HomeTask(
+                t.State == PlanState.Overdue ? "overdue" : t.WorkingDaysLeft == 0 ? "today" : "soon",
+                t.State == PlanState.Overdue ? t.WorkingDaysLeft == 0 ? "Quá hạn" : $"Quá {-t.WorkingDaysLeft} ngày làm việc" : t.WorkingDaysLeft == 0 ? "Hôm nay" : $"{t.DueOn:dd/MM} · còn {t.WorkingDaysLeft} ngày làm việc",
+                Show(t.Item.Text), "Kế hoạch năm" + (t.Item.Responsible is { } who ? ": " + Show(who) : ""), $"/danh-gia/theo-doi/{t.Item.Id}", Permissions.EditRecords(Me.Role) ? "Cập nhật" : "Xem")),
+            .. due.Count > MostPlanTasks ? [new HomeTask("soon", "Sắp đến hạn", $"{due.Count - MostPlanTasks} việc khác của kế hoạch năm đến hạn hoặc quá hạn", "Xem theo hạn ở Kế hoạch năm.", "/ke-hoach?trang-thai=chua", "Xem")] : Array.Empty<HomeTask>(),
+        ];
     }
 
     // documents given to a unit and not carried out
