@@ -90,6 +90,12 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tổng kết năm 2022" }).First.ClickAsync();
         await page.GetByText("Đang xem bản đã ký").WaitForAsync();
         await page.ShouldBeAccessibleAsync("locked report");
+
+        // The plan of the next year: its tasks by their terms.
+        await page.GotoAsync("/ke-hoach?nam=2023");
+        await page.GetByText("Gửi bản đăng ký thi đua về UBND xã").First.WaitForAsync();
+        await page.PictureAsync("ke-hoach");
+        await page.ShouldBeAccessibleAsync("plan of the year");
         await page.Context.CloseAsync();
     }
 
