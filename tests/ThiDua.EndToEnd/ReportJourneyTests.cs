@@ -99,7 +99,7 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task ExplainBlockingProblemsAsync(IPage page)
+    internal static async Task ExplainBlockingProblemsAsync(IPage page)
     {
         var blocking = page.Locator("#van-de li.find:has(.no-bad)");
         for (var left = await blocking.CountAsync(); left > 0; left = await blocking.CountAsync())
@@ -113,14 +113,14 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         }
     }
 
-    private static async Task<string> DownloadAsync(IPage page, ILocator link)
+    internal static async Task<string> DownloadAsync(IPage page, ILocator link)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return await download.PathAsync();
     }
 
     /// <summary>The file as somebody would save it who changed some words.</summary>
-    private static byte[] Edited(string docx, params (string From, string To)[] changes)
+    internal static byte[] Edited(string docx, params (string From, string To)[] changes)
     {
         using var memory = new MemoryStream();
         memory.Write(File.ReadAllBytes(docx));
