@@ -58,6 +58,7 @@ public static class ThiDuaModule
         services.AddScoped<AwardService>();
         services.AddScoped<FundService>();
         services.AddScoped<ReportItemService>();
+        services.AddScoped<CalendarFeedService>();
         services.AddScoped<SearchQueries>();
         services.AddScoped<HistoryWords>();
         return services;

@@ -25,7 +25,7 @@ public sealed class OldReportJourneyTests(BrowserFixture browser)
         var listed = await page.Locator("li.find:has(.no-bad)").AllInnerTextsAsync();
         // the fourth is the commune's own: its two rates of poor households do not go back to one number of households
         listed.Count(l => l.Contains("Tỷ lệ tính lại khác", StringComparison.Ordinal)).ShouldBe(3, string.Join('\n', listed));
-        listed.Count(l => l.Contains("Tổng số hộ không thống nhất", StringComparison.Ordinal)).ShouldBe(listed.Count - 3);
+        listed.Count(l => l.Contains("Tổng số hộ, dân số không thống nhất", StringComparison.Ordinal)).ShouldBe(listed.Count - 3);
         (await page.Locator(".paper mark.m-bad").AllInnerTextsAsync()).Count(m => planted.Any(p => m.Contains(p, StringComparison.Ordinal))).ShouldBe(3);
         var commented = await (await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tải Word có ghi chú" }).ClickAsync())).PathAsync();
         var wrong = Comments(commented).Where(c => c.Comment.StartsWith("Sai: Tỷ lệ tính lại khác", StringComparison.Ordinal)).ToList();

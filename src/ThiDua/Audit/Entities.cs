@@ -168,6 +168,9 @@ public static class OperationKinds
     /// <summary>The commune changed the outline of a template, or made a template of its own.</summary>
     public const string OutlineChanged = "outline.changed";
 
+    /// <summary>An address for calendar programs made or taken back.</summary>
+    public const string CalendarShared = "calendar.shared";
+
     /// <summary>Edits of a report were taken back.</summary>
     public const string ReportUndone = "report.undone";
 
@@ -215,6 +218,7 @@ public static class OperationKinds
         [ReportUnlocked] = "Mở khóa báo cáo",
         [ProblemExplained] = "Giải trình",
         [OutlineChanged] = "Sửa đề cương",
+        [CalendarShared] = "Tạo, thu hồi địa chỉ lịch",
         [ReportUndone] = "Hoàn tác sửa báo cáo",
         [ReturnReceived] = "Tải lên bản Word đã sửa",
         [ReturnTaken] = "Nhận lại bản Word đã sửa",

@@ -99,3 +99,19 @@ public sealed class CapabilityLink
     /// <summary>Whether it still opens at <paramref name="now"/>.</summary>
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 }
+
+/// <summary>A secret address under which a calendar program reads the terms of a commune's plan for one account, which keeps no session there.</summary>
+public sealed class CalendarFeed
+{
+    /// <summary>SHA-256 of the token in the address; the token itself is never stored.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    /// <summary>The managing unit whose plan is read.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>Whose calendar it is; it answers only while this account has a role there.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -7,7 +7,7 @@ namespace ThiDua.Identity;
 internal sealed class IdentityMapping :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<SignInSession>,
-    IEntityTypeConfiguration<CapabilityLink>, IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<CapabilityLink>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -57,6 +57,14 @@ internal sealed class IdentityMapping :
         builder.HasKey(l => l.TokenHash);
         builder.HasIndex(l => new { l.OwnerId, l.Period });
         builder.HasOne<Data.Owner>().WithMany().HasForeignKey(l => l.OwnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.HasKey(f => f.TokenHash);
+        builder.HasIndex(f => new { f.OwnerId, f.AccountId }).IsUnique();
+        builder.HasOne<Data.Owner>().WithMany().HasForeignKey(f => f.OwnerId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

@@ -124,6 +124,45 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
     }
 
+    [Fact]
+    public async Task Feed_IsReadWithoutSigningIn_UntilTakenBackOrTheRoleEnds()
+    {
+        using var filled = await FillAsync("Tasks", "mau");
+        var address = await MakeFeedAsync();
+
+        using var stranger = _site.Anonymous();
+        using var calendar = await stranger.GetAsync(address);
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (calendar.StatusCode, calendar.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(6, (await calendar.Content.ReadAsStringAsync()).Split("BEGIN:VEVENT").Length - 1);
+        using var unknown = await stranger.GetAsync("/lich/" + new string('a', 43) + ".ics");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+
+        var newer = await MakeFeedAsync();
+        using var old = await stranger.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, old.StatusCode);
+
+        await _site.InScopeAsync(async (_, db) =>
+        {
+            db.Operation = new(OperationKinds.RecordSaved, Actor.System);
+            foreach (var role in await db.Set<ThiDua.Identity.Membership>().Where(m => db.Set<ThiDua.Identity.Account>().Any(a => a.Id == m.AccountId && a.UserName == "lan.ht")).ToListAsync())
+            {
+                role.ToDate = new(2022, 12, 11);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        using var ended = await stranger.GetAsync(newer);
+        Assert.Equal(HttpStatusCode.NotFound, ended.StatusCode);
+    }
+
+    private async Task<string> MakeFeedAsync()
+    {
+        var page = await _officer.PageAsync("/ke-hoach");
+        page.QuerySelector("form:has([formaction*=Feed])")!.SetAttribute("action", "/ke-hoach?handler=Feed");
+        using var made = await _officer.SendAsync(page, "/ke-hoach", "form:has([formaction*=Feed])", []);
+        return new Uri((await SignedInClient.ParseAsync(made)).QuerySelector("#dia-chi-lich")!.GetAttribute("value")!).PathAndQuery;
+    }
+
     private static Task<Guid> TaskAsync(ThiDuaDb db) => db.Set<ReportItem>().Where(i => i.Period == "2022" && i.Kind == ItemKind.Tasks && i.Text.StartsWith("Chấm điểm")).Select(i => i.Id).SingleAsync();
 
     // The page offers a list's buttons only while it is empty; the others are sent from any form of the page.

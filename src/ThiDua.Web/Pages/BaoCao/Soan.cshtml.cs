@@ -92,7 +92,7 @@ public sealed class SoanModel(ThiDuaDb db, CurrentUser me, ReportQueries queries
         _ => null,
     };
 
-    /// <summary>Sections that print text of their own, for "18/21 mục xong".</summary>
+    /// <summary>Sections that print text of their own, for "18/21 xong".</summary>
     public (int Done, int All) Progress()
     {
         var states = View.Model.AllSections().Where(s => !s.Hidden && (s.Blocks.Count > 0 || s.Sections.Count == 0)).Select(View.StateOf).ToList();

@@ -11,7 +11,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.KeHoach;
 
 /// <summary>The year's plan: its contents, its tasks by their terms, who does what, what is late.</summary>
-public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService items, ReportQueries reports, OrganisationQueries organisation, VietnamClock clock) : RecordPage(db, me)
+public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService items, ReportQueries reports, CalendarFeedService feeds, OrganisationQueries organisation, VietnamClock clock) : RecordPage(db, me)
 {
     private string _hamletWord = "thôn";
     private TokenExpander? _tokens;
@@ -47,6 +47,12 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
 
     /// <summary>The document of the plan, when it was begun.</summary>
     public Report? Plan { get; private set; }
+
+    /// <summary>Whether this account has an address for its calendar program.</summary>
+    public bool HasFeed { get; private set; }
+
+    /// <summary>The address just made; shown once.</summary>
+    public string? FeedAddress { get; private set; }
 
     /// <summary>Who can be filtered by.</summary>
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
@@ -110,6 +116,18 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
             $"Đã điền “{ItemWords.Kind(kind)}”. Rà lại từng dòng cho đúng năm {Year.Year}.");
     }
 
+    /// <summary>Makes an address for a calendar program.</summary>
+    public async Task<IActionResult> OnPostFeedAsync()
+    {
+        var token = await feeds.CreateAsync(Me.AccountId, Me.Actor, HttpContext.RequestAborted);
+        FeedAddress = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/lich/{token}.ics";
+        await LoadAsync();
+        return Page();
+    }
+
+    /// <summary>Takes the address back.</summary>
+    public Task<IActionResult> OnPostFeedOffAsync() => DoAsync(() => feeds.RevokeAsync(Me.AccountId, Me.Actor, HttpContext.RequestAborted), "Đã thu hồi địa chỉ lịch; ứng dụng lịch không đọc được nữa.");
+
     private async Task LoadAsync()
     {
         var ct = HttpContext.RequestAborted;
@@ -118,6 +136,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportItemService it
         Lists = await items.ListsAsync(Year, ct);
         LastYear = await items.ListsAsync(Year.Previous(), ct);
         Reminders = await items.RemindersAsync(Year, ct);
+        HasFeed = await feeds.ExistsAsync(Me.AccountId, ct);
         Plan = await reports.FindAsync(ReportKind.KeHoach, Year.ToString(), ct);
         _tokens = Plan is null ? null : new(await reports.LoadAsync(Plan.Id, ct));
         All = PlanRules.Of(Lists.SelectMany(l => l), clock.Today, WorkingDays.Vietnam);
