@@ -90,10 +90,16 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tổng kết năm 2022" }).First.ClickAsync();
         await page.GetByText("Đang xem bản đã ký").WaitForAsync();
         await page.ShouldBeAccessibleAsync("locked report");
+
+        // The plan of the next year: its tasks by their terms.
+        await page.GotoAsync("/ke-hoach?nam=2023");
+        await page.GetByText("Gửi bản đăng ký thi đua về UBND xã").First.WaitForAsync();
+        await page.PictureAsync("ke-hoach");
+        await page.ShouldBeAccessibleAsync("plan of the year");
         await page.Context.CloseAsync();
     }
 
-    private static async Task ExplainBlockingProblemsAsync(IPage page)
+    internal static async Task ExplainBlockingProblemsAsync(IPage page)
     {
         var blocking = page.Locator("#van-de li.find:has(.no-bad)");
         for (var left = await blocking.CountAsync(); left > 0; left = await blocking.CountAsync())
@@ -107,14 +113,14 @@ public sealed class ReportJourneyTests(BrowserFixture browser)
         }
     }
 
-    private static async Task<string> DownloadAsync(IPage page, ILocator link)
+    internal static async Task<string> DownloadAsync(IPage page, ILocator link)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return await download.PathAsync();
     }
 
     /// <summary>The file as somebody would save it who changed some words.</summary>
-    private static byte[] Edited(string docx, params (string From, string To)[] changes)
+    internal static byte[] Edited(string docx, params (string From, string To)[] changes)
     {
         using var memory = new MemoryStream();
         memory.Write(File.ReadAllBytes(docx));

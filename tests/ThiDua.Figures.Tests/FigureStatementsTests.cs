@@ -37,6 +37,28 @@ public class FigureStatementsTests
     }
 
     [Fact]
+    public void Read_TableWithPerCents_GivesARowPerLineAndTheHeadOfTheTarget()
+    {
+        const string Table = """
+            TT\tChỉ tiêu\tĐVT\tKH huyện\tThực hiện\tTỷ lệ (%)
+            I\tNông nghiệp\t\t\t\t
+            1\tĐàn trâu\tcon\t221\t231\t104,5
+            2\tSản lượng thóc\ttấn\t3.767,7\t3.880,1\t102,98
+            3\tĐàn lợn\tcon\t4.000\t4.320\t118
+            4\tTrồng rừng\tha\t5\t8,6\t172
+            Ngoài bảng, đàn dê 92 con.
+            """;
+
+        FigureStatements.Read(Table.Replace("\\t", "\t", StringComparison.Ordinal)).Select(Shown).ShouldBe([
+            "Đàn trâu = 231 con /221 (KH huyện) 104.5% Ok",
+            "Sản lượng thóc = 3880.1 tấn /3767.7 (KH huyện) 102.98% Ok",
+            "Đàn lợn = 4320 con /4000 (KH huyện) 118% Wrong",
+            "Trồng rừng = 8.6 ha /5 (KH huyện) 172% Ok",
+            "Ngoài bảng, đàn dê = 92 con",
+        ]);
+    }
+
+    [Fact]
     public void Read_ClauseWithCommas_OffersTheShorterReadingToo()
     {
         var statement = FigureStatements.Read("Trên địa bàn xảy ra cháy rừng, diện tích bị cháy khoảng 3,0 ha").ShouldHaveSingleItem();

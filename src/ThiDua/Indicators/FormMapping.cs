@@ -37,17 +37,19 @@ public static class FormMapping
                 }
 
                 above.Add(row);
-                foreach (var (column, key) in table.Columns.OrderBy(c => c.Key))
-                {
-                    if (Value(key) is var (kind, source) && !sheet.HasFormula(new(line.Number, column)))
-                    {
-                        cells.Add(new(sheet.Name, new CellAddress(line.Number, column).ToString(), kind, row.Indicator.Id, row.Targets.Any(t => t.SourceCode == source) ? source : null, line.Unit));
-                    }
-                }
+                cells.AddRange(OfRow(sheet, table, line).Select(c => Of(c, row)));
             }
         }
 
         return cells;
+    }
+
+    /// <summary>A cell that takes its value from an indicator; a source the indicator has no target of is dropped.</summary>
+    public static FormCell Of(FormCell cell, FigureRow row)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(row);
+        return cell with { IndicatorId = row.Indicator.Id, Source = row.Targets.Any(t => t.SourceCode == cell.Source) ? cell.Source : null };
     }
 
     /// <summary>Refuses a cell that is no address, is on no sheet, holds a formula, wants an indicator and has none, or is named twice.</summary>
@@ -165,18 +167,31 @@ public static class FormMapping
             : (null, $"{row.Indicator.Name}, {Word(cell.Kind, cell.Source)} chưa có số");
     }
 
-    private static IEnumerable<string> Unmapped(IReadOnlyList<FormCell> cells, IReadOnlyList<ReadSheet> sheets, FigureSheet figures)
+    private static IEnumerable<FormCell> OfRow(ReadSheet sheet, FigureTable table, TableLine line)
+    {
+        foreach (var (column, key) in table.Columns.OrderBy(c => c.Key))
+        {
+            if (Value(key) is var (kind, source) && !sheet.HasFormula(new(line.Number, column)))
+            {
+                yield return new(sheet.Name, new CellAddress(line.Number, column).ToString(), kind, null, source, line.Unit);
+            }
+        }
+    }
+
+    private static IEnumerable<UnmappedRow> Unmapped(IReadOnlyList<FormCell> cells, IReadOnlyList<ReadSheet> sheets, FigureSheet figures)
     {
         var matcher = new IndicatorMatcher(figures);
         foreach (var sheet in sheets)
         {
             var mapped = cells.Where(c => c.Sheet == sheet.Name && CellAddress.TryParse(c.Cell, out _)).Select(c => CellAddress.Parse(c.Cell).Row).ToHashSet();
-            foreach (var line in FigureTable.Find(sheet, matcher, figures.Period)?.Lines ?? [])
+            if (FigureTable.Find(sheet, matcher, figures.Period) is not { } table)
             {
-                if (!mapped.Contains(line.Number))
-                {
-                    yield return $"Dòng {line.Number.ToString(CultureInfo.InvariantCulture)}, trang “{sheet.Name}”: {line.Name}";
-                }
+                continue;
+            }
+
+            foreach (var line in table.Lines.Where(l => !mapped.Contains(l.Number)))
+            {
+                yield return new(sheet.Name, line.Number, line.Name, [.. OfRow(sheet, table, line)]);
             }
         }
     }

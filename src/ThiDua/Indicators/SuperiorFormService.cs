@@ -20,7 +20,14 @@ public sealed record SuperiorFormView(SuperiorForm Form, IReadOnlyList<FormCell>
 /// <param name="Edits">Cells written.</param>
 /// <param name="Missing">Mapped cells without a value, in Vietnamese; they stay as they came.</param>
 /// <param name="Unmapped">Rows of the form that name something and are not mapped.</param>
-public sealed record FormFilling(IReadOnlyList<CellEdit> Edits, IReadOnlyList<string> Missing, IReadOnlyList<string> Unmapped);
+public sealed record FormFilling(IReadOnlyList<CellEdit> Edits, IReadOnlyList<string> Missing, IReadOnlyList<UnmappedRow> Unmapped);
+
+/// <summary>A row of the form that names something and is not mapped.</summary>
+/// <param name="Sheet">Sheet.</param>
+/// <param name="Row">Number of the row.</param>
+/// <param name="Name">What it names, as written.</param>
+/// <param name="Cells">Its cells under the heads of columns that are understood, still without an indicator.</param>
+public sealed record UnmappedRow(string Sheet, int Row, string Name, IReadOnlyList<FormCell> Cells);
 
 /// <summary>The superior's own workbooks: received once, their cells mapped once, filled for any period. The caller opens the scope and commits.</summary>
 public sealed class SuperiorFormService(ThiDuaDb db, VietnamClock clock, IndicatorQueries indicators, FileService files)

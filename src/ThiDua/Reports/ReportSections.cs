@@ -19,6 +19,13 @@ public sealed record SectionView(string Id, string Heading, string Text, string 
     public bool Edited => !string.Equals(Text, TemplateText, StringComparison.Ordinal);
 }
 
+/// <summary>The text of a topic (lời văn) as the report prints it.</summary>
+/// <param name="Printed">Whether a section of the report prints it.</param>
+/// <param name="SectionId">That section; when none does, the one whose rules the text is shown by.</param>
+/// <param name="Blocks">The text with its figures.</param>
+/// <param name="Problems">What is the matter with it and has not been explained.</param>
+public sealed record NarrativeView(bool Printed, string SectionId, IReadOnlyList<Block> Blocks, IReadOnlyList<Problem> Problems);
+
 /// <summary>A token that can be put into the text, with what it prints now.</summary>
 public sealed record TokenChoice(string Token, string Label, string Prints);
 
@@ -36,6 +43,21 @@ public static class ReportSections
         var section = edited.Model.AllSections().FirstOrDefault(s => s.Id == sectionId) ?? throw new RecordNotFoundException("mục này của báo cáo");
         var template = text is null && stored?.Hidden != true ? edited : ReportComposer.Compose(With(data, sectionId, null, hidden: false));
         return new(sectionId, $"{section.Number} {section.Title}".Trim(), text ?? edited.Sources[sectionId], template.Sources.GetValueOrDefault(sectionId, ""), section.Hidden, stored?.Version ?? 0, section.Blocks, section.Sections.Count > 0);
+    }
+
+    /// <summary>A text of a topic, stored or being written, as the report would print it.</summary>
+    public static NarrativeView OfNarrative(ReportData data, string topic, string text)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var without = Sources([]);
+        var with = Sources([new Narrative { OwnerId = data.Report.OwnerId, Period = data.Report.Period, Topic = topic, Text = text }]);
+        var printing = with.Where(s => without.GetValueOrDefault(s.Key) != s.Value).Select(s => s.Key).FirstOrDefault();
+        var section = printing ?? with.Keys.First();
+        var blocks = Of(data, section, text).Blocks;
+        return new(printing is not null, section, blocks, [.. ReportProblems.OfText(data, section, blocks).Where(p => p.Explained is null)]);
+
+        IReadOnlyDictionary<string, string> Sources(IEnumerable<Narrative> own) =>
+            ReportComposer.Compose(data with { Narratives = data.Narratives.Values.Where(n => n.Topic != topic).Concat(own).ToDictionary(n => n.Topic, StringComparer.Ordinal) }).Sources;
     }
 
     /// <summary>Tokens for figures whose name or code holds the words sought.</summary>

@@ -254,7 +254,7 @@ public sealed class ReportService(ThiDuaDb db, VietnamClock clock, ReportQueries
         var data = await queries.LoadAsync(reportId, ct);
         if (!ReportProblems.Find(data, ReportComposer.Compose(data).Model).Any(p => p.Key == problemKey))
         {
-            throw new DomainException("Điểm này vừa đổi theo số liệu hoặc câu chữ mới nên chưa ghi giải trình; xem lại danh sách vấn đề rồi giải trình điểm mới.", "Reason");
+            throw new DomainException("Điểm này không có trong bản đang lưu nên chưa ghi giải trình: chữ vừa sửa chưa lưu, hoặc số liệu vừa đổi. Lưu lại, xem danh sách vấn đề rồi giải trình.", "Reason");
         }
 
         db.Operation = new(OperationKinds.ProblemExplained, actor, reason);

@@ -360,6 +360,25 @@ public sealed class ReportPageTests : IAsyncLifetime
         (await _site.InScopeAsync((_, db) => db.Set<ReportSection>().CountAsync(s => s.SectionId == "dac-diem"))).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Section_FindingExplained_StandsInThisReport()
+    {
+        using var saved = await SaveSectionAsync("dac-diem", Contradiction);
+        var address = $"{Address}/muc?ma=dac-diem";
+        var page = await _officer.PageAsync(address);
+        var key = page.QuerySelector("#van-de-muc button[name=key]")!.GetAttribute("value")!;
+        page.GetElementById("soan")!.SetAttribute("action", address + "&handler=Explain");
+
+        using var silent = await _officer.SendAsync(page, address, "#soan", new() { ["key"] = key });
+        SignedInClient.Text((await SignedInClient.ParseAsync(silent)).QuerySelector("main [role=alert]")).ShouldContain("Ghi lý do giải trình: vì sao giữ nguyên chỗ này.");
+        using var explained = await _officer.SendAsync(page, address, "#soan", new() { ["key"] = key, [$"Reasons[{key}]"] = "Đã đối chiếu hồ sơ." });
+
+        explained.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page = await _officer.PageAsync(address);
+        page.QuerySelectorAll("#van-de-muc li.find h3").Select(SignedInClient.Text).ShouldNotContain("“14/15 hồ sơ, đạt 95,33%”");
+        (await _site.InScopeAsync((_, db) => db.Set<ReportExplanation>().Where(e => e.ProblemKey == key).Select(e => e.Reason).SingleAsync())).ShouldBe("Đã đối chiếu hồ sơ.");
+    }
+
     private Task<HttpResponseMessage> SaveSectionAsync(string section, string text) => _officer.PostAsync($"{Address}/muc?ma={section}", "form[data-autosave]", new() { ["Input.Text"] = text });
 
     private Task<HttpResponseMessage> LockAsync(string number) => _officer.PostAsync($"{Address}/ky", "main form:has(#Input_Number)", new() { ["Input.Number"] = number, ["Input.IssuedOn"] = "12/12/2022" });

@@ -330,7 +330,7 @@ public sealed class FigurePageTests : IAsyncLifetime
 
         var shown = await _officer.PageAsync(Address);
         SignedInClient.Text(shown.QuerySelector(".paper")).ShouldContain("2.421,9 tấn");
-        SignedInClient.Text(shown.QuerySelector("main .note-warn:last-of-type")).ShouldContain("khong-co");
+        shown.QuerySelectorAll("#van-de-muc li.find").Select(SignedInClient.Text).ShouldHaveSingleItem().ShouldContain("khong-co");
         (await LastOperationAsync()).ShouldBe(OperationKinds.NarrativeSaved);
 
         using var stale = await _officer.SendAsync(page, Address, "main form", new() { ["Text"] = "Bản của tôi." });
@@ -340,6 +340,40 @@ public sealed class FigurePageTests : IAsyncLifetime
         conflict.GetElementById("ban-dang-luu")!.TextContent.ShouldContain("[[khong-co]]");
         using var school = await _site.SignInAsync("nhung.th");
         (await school.PageAsync(Address)).QuerySelector("textarea").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Narrative_WhileBeingWritten_ShowsWhatIsTheMatterAndIsExplainedInTheReport()
+    {
+        const string Address = "/chi-tieu/loi-van?chu-de=chan-nuoi";
+        const string Text = "Tiêm phòng 14/15 đợt, đạt 95,33% kế hoạch. Chim bồ câu: 620 con.";
+        var page = await _officer.PageAsync(Address);
+        page.GetElementById("soan")!.SetAttribute("action", Address + "&handler=Preview");
+        using var preview = await _officer.SendAsync(page, Address, "#soan", new() { ["Text"] = Text });
+        var shown = await SignedInClient.ParseAsync(preview);
+        shown.QuerySelectorAll("#van-de-muc li.find h3").Select(SignedInClient.Text).ShouldBe(["“14/15 đợt, đạt 95,33%”", "“620” gõ tay, trùng bản ghi “Chim bồ câu”"]);
+        shown.QuerySelectorAll("#xem-thu .paper a.no").Select(a => a.GetAttribute("href")).ShouldBe(["#p1", "#p2"]);
+        var key = shown.QuerySelector("#van-de-muc button[name=key]")!.GetAttribute("value")!;
+
+        shown.GetElementById("soan")!.SetAttribute("action", Address + "&handler=Explain");
+        using var early = await _officer.SendAsync(shown, Address, "#soan", new() { ["key"] = key, [$"Reasons[{key}]"] = "Đợt 15 dồn sang năm sau." });
+        var refused = await SignedInClient.ParseAsync(early);
+        SignedInClient.Text(refused.QuerySelector("main [role=alert]")).ShouldContain("chữ vừa sửa chưa lưu");
+        refused.GetElementById("Reason")!.TextContent.ShouldBe("Đợt 15 dồn sang năm sau.");
+
+        using var saved = await _officer.PostAsync(Address, "#soan", new() { ["Text"] = Text });
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page = await _officer.PageAsync(Address);
+        page.GetElementById("soan")!.SetAttribute("action", Address + "&handler=Explain");
+        using var explained = await _officer.SendAsync(page, Address, "#soan", new() { ["key"] = key, [$"Reasons[{key}]"] = "Đợt 15 dồn sang năm sau." });
+        explained.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page = await _officer.PageAsync(Address);
+        SignedInClient.Text(page.QuerySelector("main [role=status]")).ShouldBe("Đã ghi giải trình vào lịch sử báo cáo.");
+        page.QuerySelectorAll("#van-de-muc li.find h3").Select(SignedInClient.Text).ShouldBe(["“620” gõ tay, trùng bản ghi “Chim bồ câu”"]);
+        (await LastOperationAsync()).ShouldBe(OperationKinds.ProblemExplained);
+
+        using var school = await _site.SignInAsync("nhung.th");
+        (await school.PageAsync(Address)).QuerySelector("#van-de-muc button[name=key]").ShouldBeNull();
     }
 
     [Fact]

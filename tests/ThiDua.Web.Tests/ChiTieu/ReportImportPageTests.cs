@@ -155,6 +155,39 @@ public sealed class ReportImportPageTests : IAsyncLifetime
         SignedInClient.Text((await _officer.PageAsync(answer.Headers.Location!.OriginalString)).QuerySelector("main")).ShouldContain("4 dòng có số");
     }
 
+    [Fact]
+    public async Task PdfReport_IsReadAndKeptAsEvidence()
+    {
+        var address = await LocationAsync(await SendAsync(PdfFile.Of("Bao cao nam 2022", "San luong thoc: 3.880,1/3.767,7 = 102,98%."), "bao-cao.pdf"));
+
+        var page = await _officer.PageAsync(address);
+
+        Rows(page).ShouldBe(["  Sản lượng thóc (tấn) – Sản xuất nông nghiệp | Cùng kỳ 3.880,1 đang có tăng 52,2 | Khác số đang có"]);
+        var file = await _site.InScopeAsync((_, db) => db.Set<StoredFile>().SingleAsync());
+        (file.Name, file.ContentType).ShouldBe(("bao-cao.pdf", "application/pdf"));
+        page.QuerySelector($"a[href='/tep/{file.Id}']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Report_OfAnotherOwner_Is404()
+    {
+        var other = await _site.InScopeAsync(async (_, db) =>
+        {
+            db.Operation = new(OperationKinds.FiguresImported, Actor.System);
+            var import = new FigureImport { OwnerId = db.OwnerId, Period = "2022", ReportPeriod = "2021", Name = "Báo cáo của xã khác", Pasted = LastYear, CreatedAt = DateTimeOffset.UnixEpoch, CreatedBy = "Xã khác" };
+            db.Add(import);
+            await db.SaveChangesAsync();
+            return import.Id;
+        }, "xa-khac");
+        var page = await _officer.PageAsync(await PasteAsync(LastYear));
+        page.QuerySelector("#xem")!.SetAttribute("action", $"/chi-tieu/nhan-bao-cao/{other}?handler=ApplySure");
+
+        using var read = await _officer.GetAsync($"/chi-tieu/nhan-bao-cao/{other}");
+        using var taken = await _officer.SendAsync(page, $"/chi-tieu/nhan-bao-cao/{other}", "#xem", []);
+
+        (read.StatusCode, taken.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound));
+    }
+
     private static IReadOnlyList<string> Rows(IHtmlDocument page) => [.. page.QuerySelectorAll("#xem tbody tr:not(.grp)").Select(row =>
         $"{(row.QuerySelector("[type=checkbox]")!.HasAttribute("checked") ? 'x' : ' ')} {((IHtmlInputElement)row.QuerySelector("[name^=Named]")!).Value} | "
         + string.Join("; ", row.QuerySelectorAll("td:nth-child(4) .line").Select(c => $"{SignedInClient.Text(c.QuerySelector("label"))} {((IHtmlInputElement)c.QuerySelector("input")!).Value} {SignedInClient.Text(c.QuerySelector(".sub"))}".Trim()))

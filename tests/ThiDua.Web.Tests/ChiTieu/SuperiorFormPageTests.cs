@@ -35,7 +35,13 @@ public sealed class SuperiorFormPageTests : IAsyncLifetime
 
         var page = await _officer.PageAsync(address);
         Mapped(page).ShouldBe(["B2|Commune|", "C5|Target|Đàn trâu", "D5|Result|Đàn trâu", "E5|Percent|Đàn trâu", "C6|Target|Sản lượng thóc", "D6|Result|Sản lượng thóc", "E6|Percent|Sản lượng thóc"]);
-        SignedInClient.Text(page.QuerySelector("main")).ShouldContain("Dòng 7, trang “Biểu 01”: Số tàu vũ trụ chưa gắn chỉ tiêu, để nguyên");
+        page.QuerySelectorAll("#bieu li > details > summary").Select(SignedInClient.Text).ShouldBe([
+            "dòng 2 B2 tên xã",
+            "dòng 5 Đàn trâu (con) – Chăn nuôi, thú y và tiêm phòng C5 KH huyện · D5 kết quả · E5 đạt %",
+            "dòng 6 Sản lượng thóc (tấn) – Sản xuất nông nghiệp C6 KH huyện · D6 kết quả · E6 đạt %",
+            "Gắn thêm ô",
+        ]);
+        page.QuerySelectorAll("#bieu li > label").Select(SignedInClient.Text).ShouldBe(["dòng 7 Số tàu vũ trụ"]);
 
         using var filled = await _officer.GetAsync(address + "?handler=Fill");
         filled.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Biểu 01 năm 2022.xlsx");
@@ -67,6 +73,23 @@ public sealed class SuperiorFormPageTests : IAsyncLifetime
 
         using var stale = await _officer.SendAsync(page, address, "#bieu", new() { ["Name"] = "Khác" });
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task RowNotMapped_GivenAnIndicator_IsMappedWithAllItsCells()
+    {
+        var address = await SendAsync();
+        using var refused = await _officer.PostAsync(address, "#bieu", new() { ["Rows[Biểu 01!7]"] = "Máy bay" });
+        var page = await SignedInClient.ParseAsync(refused);
+        SignedInClient.Text(page.GetElementById("loi-d-0-7")).ShouldBe("Dòng 7, “Số tàu vũ trụ”: không có chỉ tiêu nào tên “Máy bay”. Chọn chỉ tiêu trong danh sách gợi ý.");
+        ((IHtmlInputElement)page.GetElementById("d-0-7")!).Value.ShouldBe("Máy bay");
+
+        using var saved = await _officer.SendAsync(page, address, "#bieu", new() { ["Rows[Biểu 01!7]"] = "san luong ngo" });
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page = await _officer.PageAsync(address);
+        Mapped(page).Skip(7).ShouldBe(["C7|Target|Sản lượng ngô", "D7|Result|Sản lượng ngô", "E7|Percent|Sản lượng ngô"]);
+        page.QuerySelectorAll("#bieu li > label").ShouldBeEmpty();
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class CheckPageTests(SharedSite shared) : IClassFixture<SharedSite
         Assert.Equal("/soat-so-lieu?qua-lon=26", answer.Headers.Location!.OriginalString);
 
         var again = await shared.Officer.PageAsync(answer.Headers.Location.OriginalString);
-        Assert.Contains("Tệp vừa gửi khoảng 26 MB, quá giới hạn 20 MB nên chưa được soát. Bỏ bớt ảnh trong tệp, lưu riêng phần chữ, hoặc chia thành nhiều tệp rồi gửi lại.", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tệp vừa gửi khoảng 26 MB, quá giới hạn 20 MB nên chưa được nhận. Bỏ bớt ảnh trong tệp, quét ở độ phân giải thấp hơn, hoặc chia thành nhiều tệp rồi gửi lại.", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", again.QuerySelector("#Upload")!.GetAttribute("aria-invalid"));
     }
 

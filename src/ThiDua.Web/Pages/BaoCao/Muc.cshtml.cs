@@ -18,6 +18,13 @@ public sealed class MucModel(ThiDuaDb db, CurrentUser me, ReportQueries queries,
     [BindProperty]
     public SectionInput Input { get; set; } = new();
 
+    /// <summary>Reasons for letting findings stand, by their key.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Reasons { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>The finding whose reason was refused.</summary>
+    public string? RefusedKey { get; private set; }
+
     public SectionView Section { get; private set; } = null!;
 
     public IReadOnlyList<TokenChoice> Tokens { get; private set; } = [];
@@ -80,6 +87,20 @@ public sealed class MucModel(ThiDuaDb db, CurrentUser me, ReportQueries queries,
             ModelState.Remove("Input.Text");
         }
 
+        await ShowAsync(typed: true);
+        return Page();
+    }
+
+    /// <summary>Lets a finding of the stored text stand in this report.</summary>
+    public async Task<IActionResult> OnPostExplainAsync(string key)
+    {
+        if (await SavedAsync(() => service.ExplainAsync(Id, key, VietnameseText.Clean(Reasons.GetValueOrDefault(key)), Me.Actor, HttpContext.RequestAborted)))
+        {
+            Message = "Đã ghi giải trình vào lịch sử báo cáo.";
+            return RedirectToPage(new { id = Id, ma = Ma });
+        }
+
+        RefusedKey = key;
         await ShowAsync(typed: true);
         return Page();
     }

@@ -12,7 +12,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu;
 
 /// <summary>Running text per field and topic, with tokens for its figures.</summary>
-public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService service, ReportQueries reports, TemplateQueries templates, VietnamClock clock) : OwnedPage(db, me)
+public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries indicators, IndicatorService service, ReportQueries reports, ReportService reportService, TemplateQueries templates, VietnamClock clock) : OwnedPage(db, me)
 {
     private static readonly (string Topic, string Name)[] s_topics =
     [
@@ -42,9 +42,23 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
 
     public string TopicName => Topics.FirstOrDefault(t => t.Topic == Topic).Name ?? Topic ?? "";
 
-    public IReadOnlyList<(bool Item, IReadOnlyList<Span> Spans)> Preview { get; private set; } = [];
+    /// <summary>Reasons for letting findings stand in the report, by their key.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Reasons { get; set; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Problems { get; private set; } = [];
+    /// <summary>The finding whose reason was refused.</summary>
+    public string? RefusedKey { get; private set; }
+
+    /// <summary>The text as the report of the year prints it; null without a report or a topic.</summary>
+    public NarrativeView? Printed { get; private set; }
+
+    /// <summary>That report.</summary>
+    public ReportModel? Report { get; private set; }
+
+    public IReadOnlyList<Problem> Problems => Printed?.Problems ?? [];
+
+    /// <summary>Whether findings can be let stand: the report is open and prints the text.</summary>
+    public bool MayExplain { get; private set; }
 
     /// <summary>The stored text when somebody else saved first.</summary>
     public string? Stored { get; private set; }
@@ -107,6 +121,35 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
         return Page();
     }
 
+    /// <summary>Shows the text as it would print; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync()
+    {
+        await ShowAsync(await LoadAsync());
+        return Page();
+    }
+
+    /// <summary>Lets a finding of the stored text stand in the report.</summary>
+    public async Task<IActionResult> OnPostExplainAsync(string key)
+    {
+        if (!Permissions.EditReports(Me.Role))
+        {
+            throw new ForbiddenException("Giải trình trong báo cáo do người soạn báo cáo ghi.");
+        }
+
+        var narratives = await LoadAsync();
+        if (await SavedAsync(async () => await reportService.ExplainAsync((await ReportAsync())?.Id ?? throw new RecordNotFoundException("báo cáo tổng kết của năm"), key, VietnameseText.Clean(Reasons.GetValueOrDefault(key)), Me.Actor, HttpContext.RequestAborted)))
+        {
+            Message = "Đã ghi giải trình vào lịch sử báo cáo.";
+            return RedirectToPage(null, new Dictionary<string, string?> { ["chu-de"] = Topic });
+        }
+
+        RefusedKey = key;
+        await ShowAsync(narratives);
+        return Page();
+    }
+
+    private Task<Report?> ReportAsync() => reports.FindAsync(ReportKind.TongKet, Period.ToString());
+
     private async Task<IReadOnlyDictionary<string, Narrative>> LoadAsync()
     {
         Period = Me.Period;
@@ -155,7 +198,7 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
     /// <summary>Topics the outline of the year's report asks for, by the title of their section.</summary>
     private async Task<IEnumerable<(string Topic, string Title)>> OutlineTopicsAsync()
     {
-        if (await reports.FindAsync(ReportKind.TongKet, Period.ToString()) is not { } report)
+        if (await ReportAsync() is not { } report)
         {
             return [];
         }
@@ -167,24 +210,20 @@ public sealed class LoiVanModel(ThiDuaDb db, CurrentUser me, IndicatorQueries in
 
     private async Task ShowAsync(IReadOnlyDictionary<string, Narrative> narratives)
     {
-        if (await reports.FindAsync(ReportKind.TongKet, Period.ToString()) is not { } report)
+        if (await ReportAsync() is not { } report)
         {
             return;
         }
 
         HasReport = true;
         var data = await reports.LoadAsync(report.Id);
-        Topics = [.. Topics.Select(t => t with { Problems = narratives.TryGetValue(t.Topic, out var n) ? Expand(data, n.Text).SelectMany(p => p.Spans).Count(s => s.Kind == SpanKind.Missing) : 0 })];
-        if (Topic is not null && Text is not null)
-        {
-            Preview = Expand(data, Text);
-            Problems = [.. Preview.SelectMany(p => p.Spans).Where(s => s.Kind == SpanKind.Missing).Select(s => s.Text).Distinct(StringComparer.Ordinal)];
-        }
-    }
-
-    private static List<(bool Item, IReadOnlyList<Span> Spans)> Expand(ReportData data, string text)
-    {
         var expander = new TokenExpander(data);
-        return [.. ProseParser.Paragraphs(text).Select(p => (p.Kind != ParagraphKind.Body, expander.Expand(p.Text)))];
+        Topics = [.. Topics.Select(t => t with { Problems = narratives.TryGetValue(t.Topic, out var n) ? expander.Expand(n.Text).Count(s => s.Kind == SpanKind.Missing) : 0 })];
+        if (Topic is not null)
+        {
+            Report = ReportComposer.Compose(data).Model;
+            Printed = ReportSections.OfNarrative(data, Topic, Text ?? "");
+            MayExplain = Printed.Printed && report.State == ReportState.Draft && Permissions.EditReports(Me.Role);
+        }
     }
 }

@@ -11,12 +11,9 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.GiaoViec;
 
 /// <summary>Forms filled by units come back here, one, several or a zip; each is previewed, taken over in part and undone like an import from Excel.</summary>
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[UploadLimit(nameof(Files), fileMegabytes: 64, formMegabytes: 68)]
 public sealed class NhanBieuModel(ThiDuaDb db, CurrentUser me, FigureImportService imports, IndicatorQueries indicators) : OwnedPage(db, me)
 {
-    private const int MostBytes = 64 * 1024 * 1024;
-
     [BindProperty(SupportsGet = true, Name = "ky")]
     public string? PeriodText { get; set; }
 

@@ -18,8 +18,8 @@ namespace ThiDua.Web.Pages.GiaoViec;
 /// The office enters figures for a unit from a scan or photo ("nhập hộ"): those asked of the unit, or one figure from its own page. Good rows are saved even when others
 /// are refused, and the paper stays with the form.
 /// </summary>
-[RequestSizeLimit(FileRules.Largest + 1_000_000)]
-[RequestFormLimits(ValueCountLimit = 10_000, MultipartBodyLengthLimit = FileRules.Largest + 1_000_000)]
+[UploadLimit(nameof(Upload))]
+[RequestFormLimits(ValueCountLimit = 10_000)]
 public sealed class NhapHoModel(ThiDuaDb db, CurrentUser me, AssignmentService assignments, AssignmentQueries queries, FileService files) : OwnedPage(db, me)
 {
     [BindProperty(SupportsGet = true, Name = "ky")]

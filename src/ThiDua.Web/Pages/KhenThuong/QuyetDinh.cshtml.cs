@@ -9,6 +9,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.KhenThuong;
 
 /// <summary>The decision behind a batch of awards.</summary>
+[UploadLimit(nameof(Upload))]
 public sealed class QuyetDinhModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, AwardService awards, AwardQueries queries, FileService files) : RecordForm<AwardDecision, AwardDecisionInput>(db, me, audit)
 {
     /// <summary>The batch.</summary>

@@ -8,12 +8,10 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.SoatSoLieu;
 
 /// <summary>A report is given to be checked: as a file or as pasted text.</summary>
-[UploadLimit(MostBytes)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = 4 * MostCharacters)]
+[UploadLimit(nameof(Upload), formMegabytes: 24)]
+[RequestFormLimits(ValueLengthLimit = 4 * MostCharacters)]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CheckedDocuments documents) : OwnedPage(db, me)
 {
-    private const int MostBytes = 24 * 1024 * 1024;
     private const int MostCharacters = 1_000_000;
 
     /// <summary>The file.</summary>
@@ -23,14 +21,6 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, CheckedDocuments doc
     /// <summary>The text.</summary>
     [BindProperty, Display(Name = "Dán văn bản")]
     public string? Text { get; set; }
-
-    public void OnGet([FromQuery(Name = UploadLimitAttribute.Query)] int? megabytes)
-    {
-        if (megabytes is { } size)
-        {
-            ModelState.AddModelError(nameof(Upload), $"Tệp vừa gửi khoảng {size} MB, quá giới hạn 20 MB nên chưa được soát. Bỏ bớt ảnh trong tệp, lưu riêng phần chữ, hoặc chia thành nhiều tệp rồi gửi lại.");
-        }
-    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -11,6 +11,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.VanBan;
 
 /// <summary>One document of the registry with its relations both ways, what uses it and what looks odd about it.</summary>
+[UploadLimit(nameof(Upload))]
 public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, RegistryService registry, RegistryQueries queries, FileService files, OrganisationQueries organisation, MovementQueries movements, VietnamClock clock)
     : RecordForm<OfficialDocument, DocumentInput>(db, me, audit)
 {

@@ -8,13 +8,9 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.BaoCao.Ky;
 
 /// <summary>Locking at signing, the signed copy, corrected editions, unlocking with a reason; the signed editions.</summary>
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[UploadLimit(nameof(Upload))]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportService service, FileService files) : ReportPage(db, me, queries)
 {
-    // above the limit of files, so that a file a little too large gets the message that names it
-    private const int MostBytes = 24 * 1024 * 1024;
-
     [BindProperty]
     public SignInput Input { get; set; } = new();
 

@@ -8,13 +8,9 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.BaoCao.NhanLai;
 
 /// <summary>Receiving a Word file of the report that was edited; what came in before.</summary>
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[UploadLimit(nameof(Upload))]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, ReportQueries queries, ReportReturnService returns) : ReportPage(db, me, queries)
 {
-    // above the limit of files, so that a file a little too large gets the message that names it
-    private const int MostBytes = 24 * 1024 * 1024;
-
     /// <summary>The file.</summary>
     [BindProperty, Display(Name = "Bản Word đã sửa")]
     public IFormFile? Upload { get; set; }

@@ -8,8 +8,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu.BieuCapTren;
 
 /// <summary>The superior's own workbooks: sent once, mapped once, filled for any period.</summary>
-[RequestSizeLimit(FileRules.Largest + 1_000_000)]
-[RequestFormLimits(MultipartBodyLengthLimit = FileRules.Largest + 1_000_000)]
+[UploadLimit(nameof(Upload))]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, SuperiorFormService forms, AuditQueries audit) : RecordPage(db, me)
 {
     [BindProperty]

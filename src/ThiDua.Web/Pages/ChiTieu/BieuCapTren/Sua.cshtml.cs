@@ -13,6 +13,9 @@ namespace ThiDua.Web.Pages.ChiTieu.BieuCapTren;
 [RequestFormLimits(ValueCountLimit = 20_000)]
 public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService forms, IndicatorQueries indicators) : RecordPage(db, me)
 {
+    /// <summary>The most notes listed at once.</summary>
+    public const int MostListed = 30;
+
     private const int BlankRows = 5;
 
     [BindProperty(SupportsGet = true)]
@@ -27,6 +30,10 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService fo
     [BindProperty]
     public List<MappedRow> Cells { get; set; } = [];
 
+    /// <summary>What is typed for rows of the form that are not mapped yet: by “sheet!row” the indicator.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Rows { get; set; } = new(StringComparer.Ordinal);
+
     public SuperiorFormView View { get; private set; } = null!;
 
     public FormFilling Filling { get; private set; } = null!;
@@ -37,7 +44,26 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService fo
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
-    public string? ErrorOf(int row) => ModelState.TryGetValue($"Cells[{row}]", out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+    public string? ErrorOf(int cell) => ErrorOf($"Cells[{cell}]");
+
+    public string? ErrorOf(string key) => ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
+    /// <summary>Key of a row that is not mapped.</summary>
+    public static string KeyOf(UnmappedRow row) => $"{row.Sheet}!{row.Row}";
+
+    /// <summary>The cells as the form has them: those of one row together, under what they take.</summary>
+    public IReadOnlyList<MappedLine> Lines()
+    {
+        var words = Kinds.ToDictionary(k => k.Value, k => VietnameseText.LowerFirst(k.Text), StringComparer.Ordinal);
+        return [.. Cells.Select((cell, i) => (Cell: cell, At: i)).Where(c => !string.IsNullOrWhiteSpace(c.Cell.Cell))
+            .GroupBy(c => (c.Cell.Sheet, Row: CellAddress.TryParse(c.Cell.Cell?.Trim(), out var address) ? address.Row : 0))
+            .Select(g => new MappedLine(
+                g.Key.Sheet ?? "",
+                g.Key.Row,
+                string.Join("; ", g.Select(c => c.Cell.Indicator ?? "").Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)),
+                string.Join(" · ", g.Select(c => $"{c.Cell.Cell} {words.GetValueOrDefault(c.Cell.Value ?? "", "")}".Trim())),
+                [.. g.Select(c => c.At)]))];
+    }
 
     public async Task OnGetAsync()
     {
@@ -68,7 +94,8 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService fo
             ModelState.Remove(key); // the rows have moved up
         }
 
-        if (await SavedAsync(() => forms.SaveAsync(Id, Version, VietnameseText.Clean(Name), [.. rows.Select(Read)], Me.Actor, HttpContext.RequestAborted)))
+        var added = Added();
+        if (await SavedAsync(() => forms.SaveAsync(Id, Version, VietnameseText.Clean(Name), [.. rows.Select(Read), .. added], Me.Actor, HttpContext.RequestAborted)))
         {
             Message = $"Đã lưu biểu “{Name}”.";
             return Redirect($"~/chi-tieu/bieu-cap-tren/{Id}");
@@ -94,6 +121,30 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService fo
     }
 
     private void AddBlanks() => Cells.AddRange(Enumerable.Range(0, Me.MayWrite ? BlankRows : 0).Select(_ => new MappedRow { Sheet = View.Sheets.Count > 0 ? View.Sheets[0].Name : "" }));
+
+    // the rows for which an indicator was named just now, each with all its cells
+    private List<FormCell> Added()
+    {
+        var cells = new List<FormCell>();
+        foreach (var row in Filling.Unmapped)
+        {
+            if (!Rows.TryGetValue(KeyOf(row), out var name) || string.IsNullOrWhiteSpace(name))
+            {
+                continue;
+            }
+
+            if (Find(name) is { } id && Figures.Find(id) is { } found)
+            {
+                cells.AddRange(row.Cells.Select(c => FormMapping.Of(c, found)));
+            }
+            else
+            {
+                ModelState.AddModelError($"Rows[{KeyOf(row)}]", $"Dòng {row.Row}, “{row.Name}”: không có chỉ tiêu nào tên “{name.Trim()}”. Chọn chỉ tiêu trong danh sách gợi ý.");
+            }
+        }
+
+        return cells;
+    }
 
     private FormCell Read(MappedRow row)
     {
@@ -128,6 +179,14 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, SuperiorFormService fo
     private static (FormValue Kind, string? Source) Split(string? key) =>
         (key ?? "").Split(':', 2) is [var kind, .. var source] && Enum.TryParse<FormValue>(kind, out var value) && Enum.IsDefined(value) ? (value, source.Length > 0 ? source[0] : null) : (FormValue.Result, null);
 }
+
+/// <summary>The mapped cells of one row of the form.</summary>
+/// <param name="Sheet">Sheet.</param>
+/// <param name="Row">Number of the row; 0 when an address is not understood.</param>
+/// <param name="Name">The indicator.</param>
+/// <param name="Takes">Its cells with what they take: "C5 KH huyện · D5 kết quả".</param>
+/// <param name="Cells">Indices of its cells.</param>
+public sealed record MappedLine(string Sheet, int Row, string Name, string Takes, IReadOnlyList<int> Cells);
 
 /// <summary>One mapped cell as the page shows it.</summary>
 public sealed class MappedRow

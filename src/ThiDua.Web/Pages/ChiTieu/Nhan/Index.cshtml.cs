@@ -9,6 +9,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu.Nhan;
 
 /// <summary>Receiving figures: upload a workbook or paste a table; what came in before.</summary>
+[UploadLimit(nameof(Workbook))]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FigureImportService imports) : OwnedPage(db, me)
 {
     [BindProperty(SupportsGet = true, Name = "ky")]

@@ -9,6 +9,7 @@ using ThiDua.Web.Infrastructure;
 namespace ThiDua.Web.Pages.ChiTieu.NhanBaoCao;
 
 /// <summary>Receiving the figures of an old report: a file or a paste; what came in before.</summary>
+[UploadLimit(nameof(Report))]
 public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FigureImportService imports) : OwnedPage(db, me)
 {
     [BindProperty(SupportsGet = true, Name = "ky")]
