@@ -11,6 +11,7 @@ public static class FigureChecks
         (FigureRules.Ratio, RatioCheck.Run),
         (FigureRules.Ratio, TableCheck.Run),
         (FigureRules.Ratio, PlainRatioCheck.Run),
+        (FigureRules.Ratio, ChangeCheck.Run),
         (FigureRules.Share, ShareCheck.Run),
         (FigureRules.Sum, SumCheck.Run),
         (FigureRules.Sum, WholeOfRatiosCheck.Run),

@@ -191,7 +191,7 @@ internal sealed class PartList
             }
 
             var named = prose[k - 1].Key is "là" or ":" or "được" && k > from;
-            if (!named && k > from && prose[k + 1].Kind is not (ProseTokenKind.Slash) && (prose.Is(k + 1, "tuổi") || LabelsBefore.Contains(prose[k - 1].Key)))
+            if (!named && k > from && prose[k + 1].Kind is not (ProseTokenKind.Slash) && (prose.Is(k + 1, "tuổi") || (LabelsBefore.Contains(prose[k - 1].Key) && !(unit.Length > 0 && prose.UnitAfter(k + 1, out _) == unit))))
             {
                 label = prose.Is(k + 1, "tuổi") ? "tuổi" : prose[k - 1].Key;
                 continue;

@@ -24,12 +24,11 @@ internal static class PlainRatioCheck
                 continue;
             }
 
-            var first = i - 1;
+            var first = RatioGrammar.FirstOfLead(prose, i - 1);
             var verb = false;
-            while (i - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
+            for (var k = first; k < i - 1; k++)
             {
-                first--;
-                verb |= prose[first].Key is "đạt" or "bằng" or "lệ" or "=" or "thành" or "hiện" or "ứng" or "đương" or "vượt";
+                verb |= prose[k].Key is "đạt" or "bằng" or "lệ" or "=" or "thành" or "hiện" or "ứng" or "đương" or "vượt";
             }
 
             if (verb && prose[i + 1].Kind != ProseTokenKind.Slash && !RatioGrammar.ComparesWithAnotherPeriod(prose, i + 1)
@@ -119,7 +118,7 @@ internal static class PlainRatioCheck
     }
 
     /// <summary>The figure just before "đạt Z%".</summary>
-    private static Operand? Result(Prose prose, int first)
+    public static Operand? Result(Prose prose, int first)
     {
         var k = first - 1;
         if (prose[k].Key is "," or ";" or "-" or "–" or ":" or "+")
@@ -127,8 +126,8 @@ internal static class PlainRatioCheck
             k--;
         }
 
-        k = BeforeAside(prose, k);
-        for (var words = 0; words <= MostWordsToResult && prose.IsWord(k); words++)
+        k = BeforeAside(prose, prose.Is(k, "¹") ? k - 1 : k);
+        for (var words = 0; words <= MostWordsToResult && (prose.IsWord(k) || IsPer(prose, k)); words++)
         {
             k--;
         }
@@ -138,6 +137,9 @@ internal static class PlainRatioCheck
             && !(prose.Is(k - 1, "số") && !prose.Is(k - 2, "tổng"))
             ? RatioGrammar.Read(prose, k) : null;
     }
+
+    /// <summary>The slash of "triệu đồng/người/năm".</summary>
+    private static bool IsPer(Prose prose, int k) => prose[k].Kind == ProseTokenKind.Slash && prose.IsWord(k - 1) && prose.IsWord(k + 1);
 
     /// <summary>Steps back over "(hội viên nông dân)" and ", tăng 3,4% so với cùng kỳ" between a result and its per cent.</summary>
     private static int BeforeAside(Prose prose, int last)
@@ -192,7 +194,28 @@ internal static class PlainRatioCheck
             k++;
         }
 
-        return RatioGrammar.Read(prose, k) is { } target && prose[prose[target.Next].Kind == ProseTokenKind.Slash && prose.Is(target.Next + 1, "năm") ? target.Next + 2 : target.Next].Key is ")" or ";" or "," && target.Unit != "%" && !prose.IsYear(k)
+        if (RatioGrammar.Read(prose, k) is not { } target)
+        {
+            return null;
+        }
+
+        // "154 suất quà, đạt 65,3% kế hoạch (236 suất)": no unit that is known, but the same word
+        if (target.Unit.Length == 0 && result.Unit.Length == 0 && prose.IsWord(target.Next) && prose.Is(target.Next, prose[result.Next].Key))
+        {
+            var behind = target.Next + 1;
+            while (behind - target.Next < 4 && (prose.IsWord(behind) || prose.Is(behind, "¹")))
+            {
+                behind++;
+            }
+
+            target = target with { Next = behind };
+        }
+        else if (prose.Is(target.Next, "¹"))
+        {
+            target = target with { Next = target.Next + 1 };
+        }
+
+        return prose[prose[target.Next].Kind == ProseTokenKind.Slash && prose.Is(target.Next + 1, "năm") ? target.Next + 2 : target.Next].Key is ")" or ";" or "," && target.Unit != "%" && !prose.IsYear(k)
             && (target.Unit.Length > 0 || result.Unit.Length == 0 || prose.Is(target.Next, ")")) ? target : null;
     }
 
@@ -255,6 +278,13 @@ internal static class PlainRatioCheck
 
             // "thực hiện 460 ha, trong khi kế hoạch giao 500 ha, đạt 92%"
             var plan = IsTarget(prose, other.Token);
+            if (prose.Is(other.Token - 1, "trong") && other.Unit == result.Unit && prose[result.Token - 1].Key is "có" or "được")
+            {
+                // "Trong 5.072 hồ sơ tiếp nhận có 2.103 hồ sơ trực tuyến, tỷ lệ 41,5%"
+                certainty = other.Unit.Length > 0 && other.Value >= result.Value ? RatioJudge.Certainty.Sure : RatioJudge.Certainty.OnlyIfRight;
+                return other;
+            }
+
             var done = IsResult(prose, result.Token);
             if (!plan && other.Unit == result.Unit && other.Unit.Length > 0 && result.Token - other.Next <= 6 && IsTarget(prose, result.Token))
             {

@@ -102,12 +102,12 @@ internal static class RatioCheck
             return false;
         }
 
-        var first = k - 1;
-        var verb = false;
-        while (k - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
+        // "64,8% số hộ (1.420/2.193 hộ) đã đăng ký"
+        var first = RatioGrammar.FirstOfLead(prose, k - 1);
+        var verb = bracket && prose[k + 1].Key is "số" or "tổng";
+        for (var lead = first; lead < k - 1; lead++)
         {
-            first--;
-            verb |= RatioGrammar.IsVerb(prose[first].Key) || (bracket && prose.Is(first, "là"));
+            verb |= RatioGrammar.IsVerb(prose[lead].Key) || (bracket && prose.Is(lead, "là"));
         }
 
         // "Tỷ lệ học sinh giỏi 90,9% (40/44 em)"

@@ -26,6 +26,7 @@ internal static class RatioGrammar
     private const int MostUnitWords = 4;
     private const int MostWords = 16;
     private const int MostLead = 9;
+    private const int MostRateName = 4;
 
     private static readonly FrozenSet<string> Lead = Set(
         "ước", "đạt", "bằng", "chiếm", "tỷ", "tỉ", "lệ", "là", "khoảng", "trên", "gần", "hơn", "được", "chỉ", "mới", ":", "=", "≈", "~", "tương", "đương", "ứng", "với", "xấp", "xỉ",
@@ -44,7 +45,11 @@ internal static class RatioGrammar
     /// <summary>Words that may stand before "đạt" without naming another subject: "ước cả năm đạt", "đến nay đạt".</summary>
     private static readonly FrozenSet<string> Neutral = Set("ước", "cả", "năm", "đến", "nay", "lũy", "kế", "toàn", "xã", "đã", "hết", "so", "với", "kh", "hoạch", "theo", "chỉ", "tiêu", "tỷ", "lệ", "như", "vậy");
 
-    private static readonly FrozenSet<string> Periods = Set("năm", "quý", "tháng", "đợt", "lần", "vụ", "kỳ", "khóa");
+    private static readonly FrozenSet<string> Periods = Set("năm", "quý", "tháng", "đợt", "lần", "vụ", "kỳ", "khóa", "mức", "lớp", "cấp", "khối", "hạng", "độ");
+
+    /// <summary>Words that name the doing a rate measures: "tỷ lệ giải ngân 43%", "đạt tỷ lệ bao phủ 63,8%".</summary>
+    private static readonly FrozenSet<string> RateNames = Set(
+        "bao", "phủ", "giải", "ngân", "quyết", "huy", "động", "hoàn", "thành", "thực", "hiện", "xử", "lý", "thu", "gom", "nộp", "tham", "gia", "tiêm", "chủng", "phòng", "duy", "trì", "trúng", "cử", "tuyển", "sinh", "đăng", "ký", "phát");
 
     public static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
@@ -52,7 +57,40 @@ internal static class RatioGrammar
 
     public static bool IsVerb(string key) => Verbs.Contains(key);
 
-    public static bool IsLead(string key) => Lead.Contains(key);
+    /// <summary>The first token of the words that lead to a stated per cent, "đạt" in "đạt tỷ lệ bao phủ 63,8%".</summary>
+    public static int FirstOfLead(Prose prose, int number)
+    {
+        var first = number;
+        while (number - first < 8)
+        {
+            var name = first - BackOverRateName(prose, first);
+            if (name < first)
+            {
+                first = name;
+            }
+            else if (Lead.Contains(prose[first - 1].Key))
+            {
+                first--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    private static int BackOverRateName(Prose prose, int first)
+    {
+        var words = 0;
+        while (words < MostRateName && RateNames.Contains(prose[first - 1 - words].Key))
+        {
+            words++;
+        }
+
+        return words > 0 && prose.Is(first - 1 - words, "lệ") ? words : 0;
+    }
 
     /// <summary>Reads the figure at a token with the unit behind it.</summary>
     public static Operand? Read(Prose prose, int k)
@@ -306,6 +344,10 @@ internal static class RatioGrammar
             share |= key is "chiếm" or "trọng" or "cấu";
             excess |= key == "vượt";
             reached |= key is "đạt" or "bằng";
+            for (var named = 0; key == "lệ" && named < MostRateName && RateNames.Contains(prose[k + 1].Key); named++)
+            {
+                k++;
+            }
         }
 
         if (!verb || !prose.IsPercentage(k) || (prose[k].Marks & (NumberMarks.Signed | NumberMarks.MalformedGrouping)) != 0)

@@ -58,7 +58,11 @@ internal static class RatioJudge
 
         var sign = SignOf(prose, claim.Number);
         prose.MarkClaimed(claim.Number);
-        prose.Remember(new RatioReading(numerator.Token, denominator.Token, claim.Number, x, y, computed, target is not null));
+        if (kind != ClaimKind.Change)
+        {
+            prose.Remember(new RatioReading(numerator.Token, denominator.Token, claim.Number, x, y, computed, target is not null));
+        }
+
         var rule = kind == ClaimKind.Share ? FigureRules.Share : FigureRules.Ratio;
         var right = VietnameseNumber.Format(computed, decimals);
         var sum = $"{Show(x)}/{Show(y)} = {VietnameseNumber.FormatTrimmed(computed, Math.Max(2, decimals + 2))}{sign}";

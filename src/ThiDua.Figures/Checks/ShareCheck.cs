@@ -4,6 +4,7 @@ namespace ThiDua.Figures;
 internal static class ShareCheck
 {
     private const int MostBack = 90;
+    private const int MostWordsToPart = 10;
 
     public static void Run(Prose prose)
     {
@@ -14,14 +15,13 @@ internal static class ShareCheck
                 continue;
             }
 
-            var first = i - 1;
-            var verb = prose.Is(first - 1, "(");
+            var first = RatioGrammar.FirstOfLead(prose, i - 1);
+            var verb = prose.Is(i - 2, "(");
             var share = verb;
-            while (i - first < 8 && RatioGrammar.IsLead(prose[first - 1].Key))
+            for (var k = first; k < i - 1; k++)
             {
-                first--;
-                share |= prose[first].Key is "chiếm" or "lệ" or "trọng";
-                verb |= share || prose[first].Key is "=" or "bằng" or "đạt";
+                share |= prose[k].Key is "chiếm" or "lệ" or "trọng";
+                verb |= share || prose[k].Key is "=" or "bằng" or "đạt";
             }
 
             if (verb && prose[i + 1].Kind != ProseTokenKind.Slash && !RatioGrammar.ComparesWithAnotherPeriod(prose, i + 1) && Part(prose, first) is { } part)
@@ -39,7 +39,7 @@ internal static class ShareCheck
             k--;
         }
 
-        for (var words = 0; words <= 5 && prose.IsWord(k); words++)
+        for (var words = 0; words <= MostWordsToPart && prose.IsWord(k); words++)
         {
             k--;
         }
@@ -135,15 +135,15 @@ internal static class ShareCheck
     private static bool SaysTotal(Prose prose, in Operand total, in Operand part, in StatedPercent claim, out RatioJudge.Certainty certainty)
     {
         var called = false;
-        for (var k = total.Token - 1; total.Token - k <= 16 && (prose.IsWord(k) || prose.Is(k, ":")); k--)
+        for (var k = total.Token - 1; total.Token - k <= 16 && (prose.IsWord(k) || prose[k].Key is ":" or ","); k--)
         {
-            called |= prose.Is(k, "tổng") || prose.Are(k, "toàn", "xã");
+            called |= prose[k].Key is "tổng" or "toàn" || (prose.Is(k, "số") && (prose.StartsItem(k) || prose.EndsSentence(k - 1)));
         }
 
         var taken = false;
         for (var k = total.Next; k < part.Token; k++)
         {
-            taken |= prose.Are(k, "trong", "đó");
+            taken |= prose.Are(k, "trong", "đó") || prose.Are(k, "kết", "quả") || prose.Are(k, "chia", "ra");
         }
 
         // "Trong tổng số 31 đồng chí có 25 đồng chí …, chiếm 80,6%"
