@@ -154,6 +154,18 @@ public class LetterBlocksTests
     }
 
     [Fact]
+    public void Table_LongAndWithLettersOfTwoCharacters_IsWrittenWhole()
+    {
+        // one character more in every row, so that a pair stands on every border of the writer's pieces sooner or later
+        string[] texts = [.. Enumerable.Range(0, 400).Select(i => new string('a', i % 7) + "🎖&<>\"" + new string('b', i % 11) + "🏅\tđ\nquang")];
+
+        var file = new LetterFile(SampleLetter.Short() with { Body = [new TableBlock([new(1)], [[new("Tên")]], [.. texts.Select(t => new TableRow([new(t)]))])] });
+
+        file.All("tc").Select(LetterFile.TextOf).Where(t => t.Contains("quang", StringComparison.Ordinal)).ShouldBe(texts.Select(t => t.Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)));
+        file.All("tab").Count().ShouldBe(400);
+    }
+
+    [Fact]
     public void Table_HeaderWithHoleOrOverlap_IsRefused()
     {
         foreach (var header in (TableHeaderCell[][][])

@@ -15,7 +15,7 @@ internal sealed class TableWriter(InlineWriter inlines)
     public W.Table Write(TableBlock block, int width, bool keepLastWithNext)
     {
         var widths = ColumnWidths.Of(block, width, 2 * CellMargin);
-        var xml = new StringBuilder(2000 + (block.Rows.Count * widths.Length * 200));
+        var xml = new StringBuilder(); // grows by small pieces: one large one would cost a full collection each time
         xml.Append(Start).Append(Text(width)).Append("\" w:type=\"dxa\"/>").Append(s_look).Append("<w:tblGrid>");
         foreach (var column in widths)
         {
@@ -37,7 +37,7 @@ internal sealed class TableWriter(InlineWriter inlines)
             BodyRow(xml, block.Rows[i], block.Columns, widths, size, last ? keepLastWithNext : block.Rows[i].Bold);
         }
 
-        return new WrittenTable(xml.Append("</w:tbl>").ToString());
+        return new WrittenTable(xml.Append("</w:tbl>"));
     }
 
     private static void HeaderRow(StringBuilder xml, IReadOnlyList<HeaderGrid.Slot> slots, int[] widths, string size, bool repeat)
@@ -175,8 +175,19 @@ internal sealed class TableWriter(InlineWriter inlines)
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A table that is only passed on to the file; the library's own table would be read into elements first.</summary>
-    private sealed class WrittenTable(string xml) : W.Table
+    private sealed class WrittenTable(StringBuilder xml) : W.Table
     {
-        public override void WriteTo(System.Xml.XmlWriter xmlWriter) => xmlWriter.WriteRaw(xml);
+        public override void WriteTo(System.Xml.XmlWriter xmlWriter)
+        {
+            // A letter of two characters may be cut by the end of a piece; its halves go together.
+            var half = "";
+            foreach (var piece in xml.GetChunks())
+            {
+                var text = string.Concat(half, piece.Span);
+                var whole = char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
+                xmlWriter.WriteRaw(text[..whole]);
+                half = text[whole..];
+            }
+        }
     }
 }
