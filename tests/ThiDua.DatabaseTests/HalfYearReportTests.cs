@@ -3,6 +3,7 @@ using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Testing;
 

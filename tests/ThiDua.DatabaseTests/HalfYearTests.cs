@@ -3,6 +3,7 @@ using ThiDua.Awards;
 using ThiDua.Data;
 using ThiDua.Fund;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 using ThiDua.Testing;
 

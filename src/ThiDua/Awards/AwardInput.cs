@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ThiDua.Regulations;
 
 namespace ThiDua.Awards;
 

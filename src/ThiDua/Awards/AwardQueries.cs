@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Data;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;
@@ -18,7 +19,7 @@ public sealed record AwardFilter(string? Text, AwardLevel? Level, AwardSubject? 
     /// <param name="names">Names of its recipients, searched too.</param>
     public bool Fits(AwardLine line, string? names = null) =>
         (Direction is null || line.Direction == Direction) && (Form is null || line.Form == Form) && (Level is null || line.Level == Level) && (Subject is null || line.Subject == Subject) && (State is null || line.State == State)
-        && VietnameseText.FoldedContains($"{line.Reason} {line.Body} {line.Note} {AwardWords.Form(line.Form)} {names}", Text);
+        && VietnameseText.FoldedContains($"{line.Reason} {line.Body} {line.Note} {TitleWords.Form(line.Form)} {names}", Text);
 }
 
 /// <summary>Lines of one sentence and one decision.</summary>
@@ -27,7 +28,7 @@ public sealed record AwardFilter(string? Text, AwardLevel? Level, AwardSubject? 
 public sealed record AwardBatch(string Code, IReadOnlyList<AwardLine> Lines)
 {
     /// <summary>"Giấy khen của Chủ tịch UBND xã".</summary>
-    public string Title => $"{AwardWords.Form(Lines[0].Form)} của {Lines[0].Body}";
+    public string Title => $"{TitleWords.Form(Lines[0].Form)} của {Lines[0].Body}";
 }
 
 /// <summary>Reading awards.</summary>

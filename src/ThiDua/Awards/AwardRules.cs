@@ -1,5 +1,6 @@
 using System.Globalization;
 using ThiDua.Figures;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;
@@ -133,7 +134,7 @@ public static class AwardRules
         if (input is { Form: { } form, Subject: { } subject } && !Fits(form, subject))
         {
             var title = AwardCatalogue.Find(form)!;
-            throw new DomainException($"“{title.Name}” chỉ dành cho {string.Join(", ", title.Subjects.Select(AwardWords.Subject))}, không cho {AwardWords.Subject(subject)}. Chọn danh hiệu, hình thức khác, hoặc đổi Đối tượng.", nameof(input.Subject));
+            throw new DomainException($"“{title.Name}” chỉ dành cho {string.Join(", ", title.Subjects.Select(TitleWords.Subject))}, không cho {TitleWords.Subject(subject)}. Chọn danh hiệu, hình thức khác, hoặc đổi Đối tượng.", nameof(input.Subject));
         }
     }
 
@@ -151,7 +152,7 @@ public static class AwardRules
 
         if (input.Subject is not AwardSubject.Individual && input.Leaders is not null)
         {
-            throw new DomainException($"Chỉ dòng cá nhân mới ghi lãnh đạo. Xóa ô này, hoặc đổi Đối tượng từ “{AwardWords.Subject(input.Subject!.Value)}” thành “cá nhân”.", nameof(input.Leaders));
+            throw new DomainException($"Chỉ dòng cá nhân mới ghi lãnh đạo. Xóa ô này, hoặc đổi Đối tượng từ “{TitleWords.Subject(input.Subject!.Value)}” thành “cá nhân”.", nameof(input.Leaders));
         }
 
         if (input.Subject is AwardSubject.Household && input.DirectWorkers is not null)

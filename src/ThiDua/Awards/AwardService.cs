@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;
@@ -28,7 +29,7 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
         var recipients = line is null ? [] : await RecipientsAsync(line.Id, ct);
         if (line is not null && line.Subject != input.Subject && recipients.Count > 0)
         {
-            throw new DomainException($"Dòng này đã có danh sách {recipients.Count} {AwardWords.Subject(line.Subject)} nên không đổi Đối tượng được. Xóa danh sách trước, hoặc thêm dòng mới.", nameof(input.Subject));
+            throw new DomainException($"Dòng này đã có danh sách {recipients.Count} {TitleWords.Subject(line.Subject)} nên không đổi Đối tượng được. Xóa danh sách trước, hoặc thêm dòng mới.", nameof(input.Subject));
         }
 
         if (input.UnitId is { } unit && !await db.Set<Unit>().AnyAsync(u => u.Id == unit, ct))
@@ -42,7 +43,7 @@ public sealed class AwardService(ThiDuaDb db, VietnamClock clock)
             OwnerId = db.OwnerId,
             Period = key,
             GroupCode = group,
-            Code = CodeWord.From($"{group} {AwardWords.Subject(input.Subject!.Value)}", others.Select(o => o.Code).ToHashSet(StringComparer.Ordinal)),
+            Code = CodeWord.From($"{group} {TitleWords.Subject(input.Subject!.Value)}", others.Select(o => o.Code).ToHashSet(StringComparer.Ordinal)),
             Level = input.Level!.Value,
             Body = input.Body!,
             Form = form,

@@ -1,3 +1,5 @@
+using ThiDua.Regulations;
+
 namespace ThiDua.Awards;
 
 /// <summary>Counts of one row of a table of awards; null when no line of the row has that subject.</summary>
@@ -59,7 +61,7 @@ public sealed record AwardSummary(IReadOnlyList<AwardSummaryGroup> Levels, Award
         var state = lines.Where(l => l.Direction != AwardDirection.OtherBody && l.State != AwardState.Refused).ToList();
         var others = lines.Where(l => l.Direction == AwardDirection.OtherBody && l.State != AwardState.Refused);
         return new(
-            [.. state.GroupBy(l => l.Level).OrderBy(g => g.Key).Select(g => Group($"Khen thưởng {AwardWords.Level(g.Key)}", g))],
+            [.. state.GroupBy(l => l.Level).OrderBy(g => g.Key).Select(g => Group($"Khen thưởng {TitleWords.Level(g.Key)}", g))],
             AwardCounts.Of(Awards(state)), AwardCounts.Of(Proposals(state)),
             [.. others.GroupBy(l => l.System).OrderBy(g => g.Key).Select(g => Group(g.Key == AwardSystem.State ? "Cơ quan khác" : AwardWords.System(g.Key), g))]);
     }
@@ -72,7 +74,7 @@ public sealed record AwardSummary(IReadOnlyList<AwardSummaryGroup> Levels, Award
     {
         var all = lines.ToList();
         var rows = all.GroupBy(l => (l.Form, l.Kind)).OrderBy(g => Place(g.Key.Form)).ThenBy(g => g.Key.Kind)
-            .Select(g => new AwardSummaryRow(AwardWords.Form(g.Key.Form), g.Key.Kind, AwardCounts.Of(Awards(g)), AwardCounts.Of(Proposals(g))));
+            .Select(g => new AwardSummaryRow(TitleWords.Form(g.Key.Form), g.Key.Kind, AwardCounts.Of(Awards(g)), AwardCounts.Of(Proposals(g))));
         return new(name, [.. rows], AwardCounts.Of(Awards(all)), AwardCounts.Of(Proposals(all)));
     }
 

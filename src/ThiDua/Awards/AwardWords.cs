@@ -1,3 +1,4 @@
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;
@@ -5,13 +6,10 @@ namespace ThiDua.Awards;
 /// <summary>Vietnamese words for awards.</summary>
 public static class AwardWords
 {
-    /// <summary>Name of a title or form: "Giấy khen"; a name that is not in the catalogue prints as written.</summary>
-    public static string Form(string code) => AwardCatalogue.Find(code)?.Name ?? code;
-
     /// <summary>What the granting body does: "tặng Giấy khen", "tặng danh hiệu Lao động tiên tiến", "biểu dương"; "khen thưởng" when the form is not told.</summary>
-    public static string Grant(string form) => form is "bieu-duong" or "khen-thuong" ? VietnameseText.LowerFirst(Form(form))
+    public static string Grant(string form) => form is "bieu-duong" or "khen-thuong" ? VietnameseText.LowerFirst(TitleWords.Form(form))
         : AwardCatalogue.Find(form) is { IsTitle: true } title ? "tặng danh hiệu " + title.Name
-        : "tặng " + Form(form);
+        : "tặng " + TitleWords.Form(form);
 
     /// <summary>"Nhà nước", "Đảng", "Mặt trận Tổ quốc"…</summary>
     public static string System(AwardSystem system) => system switch
@@ -34,24 +32,6 @@ public static class AwardWords
         _ => "Tổ chức khác khen",
     };
 
-    /// <summary>"tập thể", "cá nhân", "hộ gia đình".</summary>
-    public static string Subject(AwardSubject subject) => subject switch
-    {
-        AwardSubject.Collective => "tập thể",
-        AwardSubject.Individual => "cá nhân",
-        _ => "hộ gia đình",
-    };
-
-    /// <summary>"cấp Nhà nước" … "cấp xã".</summary>
-    public static string Level(AwardLevel level) => level switch
-    {
-        AwardLevel.State => "cấp Nhà nước",
-        AwardLevel.Province => "cấp tỉnh",
-        AwardLevel.District => "cấp huyện",
-        AwardLevel.Commune => "cấp xã",
-        _ => "cấp khác",
-    };
-
     /// <summary>Kinds of achievement as Phụ lục II prints them.</summary>
     public static string Kind(AwardKind kind) => kind switch
     {
@@ -71,7 +51,7 @@ public static class AwardWords
     };
 
     /// <summary>One line as people say it: "37 cá nhân, Giấy khen của Chủ tịch UBND xã".</summary>
-    public static string Line(AwardLine line) => $"{(line.Count is { } n ? n + " " : "")}{Subject(line.Subject)}, {Form(line.Form)} của {line.Body}";
+    public static string Line(AwardLine line) => $"{(line.Count is { } n ? n + " " : "")}{TitleWords.Subject(line.Subject)}, {TitleWords.Form(line.Form)} của {line.Body}";
 
     /// <summary>Reason with its first letter lowered, for the middle of a sentence.</summary>
     public static string ReasonInSentence(string reason) => VietnameseText.LowerFirst(reason).TrimEnd('.');

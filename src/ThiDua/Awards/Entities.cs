@@ -1,19 +1,14 @@
 using ThiDua.Data;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;
-
-/// <summary>Level of an award, by the body that grants it.</summary>
-public enum AwardLevel { State, Province, District, Commune, Other }
 
 /// <summary>System the granting body belongs to (nhà nước, Đảng, Mặt trận, đoàn thể, ngành, lực lượng vũ trang, trường học). Only awards of the state stand in Phụ lục II.</summary>
 public enum AwardSystem { State, Party, Front, Organisation, Sector, Forces, School }
 
 /// <summary>Kind of achievement (thường xuyên, chuyên đề, đột xuất, cống hiến, đối ngoại).</summary>
 public enum AwardKind { Regular, Thematic, AdHoc, Contribution, External }
-
-/// <summary>Kind of subject (tập thể, cá nhân, hộ gia đình).</summary>
-public enum AwardSubject { Collective, Individual, Household }
 
 /// <summary>Proposed, awarded or refused: never mixed in one count.</summary>
 public enum AwardState { Proposed, Awarded, Refused }

@@ -1,4 +1,5 @@
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Awards;

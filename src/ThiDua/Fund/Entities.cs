@@ -1,5 +1,6 @@
 using ThiDua.Awards;
 using ThiDua.Data;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Fund;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ThiDua.Awards;
+using ThiDua.Regulations;
 
 namespace ThiDua.Fund;
 

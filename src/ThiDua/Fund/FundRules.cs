@@ -1,5 +1,6 @@
 using System.Globalization;
 using ThiDua.Awards;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Fund;
@@ -94,7 +95,7 @@ public static class FundRules
         if (clash is not null)
         {
             var span = clash.ToDate is { } end ? $"từ {Text(clash.FromDate)} đến {Text(end)}" : $"từ {Text(clash.FromDate)}";
-            throw new DomainException($"Đã có mức cho {AwardWords.Subject(clash.Subject)} {span}. Chọn ngày khác, hoặc sửa mức đó.", nameof(input.FromDate));
+            throw new DomainException($"Đã có mức cho {TitleWords.Subject(clash.Subject)} {span}. Chọn ngày khác, hoặc sửa mức đó.", nameof(input.FromDate));
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Fund;
@@ -121,5 +122,5 @@ public sealed class FundService(ThiDuaDb db, VietnamClock clock)
 
     /// <summary>Removes a rate; returns what it was called.</summary>
     public Task<string> RemoveRateAsync(Guid id, Actor actor, CancellationToken ct = default) =>
-        db.RemoveAsync<RewardRate>(id, "mức thưởng", OperationKinds.RecordRemoved, actor, r => "Mức thưởng cho " + AwardWords.Subject(r.Subject), ct);
+        db.RemoveAsync<RewardRate>(id, "mức thưởng", OperationKinds.RecordRemoved, actor, r => "Mức thưởng cho " + TitleWords.Subject(r.Subject), ct);
 }

@@ -2,6 +2,7 @@ using ThiDua.Awards;
 using ThiDua.Documents;
 using ThiDua.Figures;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Fund;
@@ -41,7 +42,7 @@ public static class PaymentLetter
         var rows = new List<TableRow>();
         foreach (var group in list.Groups)
         {
-            rows.Add(new([new TableCell(VietnameseText.Capitalise(AwardWords.Subject(group.Subject)), 4, CellAlignment.Left), new TableCell(Money(group.Total)), new TableCell((string?)null)], Bold: true));
+            rows.Add(new([new TableCell(VietnameseText.Capitalise(TitleWords.Subject(group.Subject)), 4, CellAlignment.Left), new TableCell(Money(group.Total)), new TableCell((string?)null)], Bold: true));
             rows.AddRange(group.Rows.Select(r => new TableRow(
                 [new TableCell(r.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), new TableCell(r.Name), new TableCell(r.Position), new TableCell(r.Award), new TableCell(r.Amount is { } amount ? Money(amount) : null), new TableCell((string?)null)])));
         }

@@ -1,4 +1,5 @@
 using ThiDua.Awards;
+using ThiDua.Regulations;
 
 namespace ThiDua.Fund;
 
@@ -49,8 +50,8 @@ public sealed record PaymentList(string Title, string Reason, AwardDecision? Dec
                 var missing = Math.Clamp((line.Count ?? 0) - named.Count, 0, MostEmptyRows);
                 unnamed += missing;
                 unpriced += each is null ? named.Count + missing : 0;
-                rows.AddRange(named.Select(r => new PaymentRow(0, r.Name, r.Position, AwardWords.Form(line.Form), each)));
-                rows.AddRange(Enumerable.Repeat(new PaymentRow(0, null, null, AwardWords.Form(line.Form), each), missing));
+                rows.AddRange(named.Select(r => new PaymentRow(0, r.Name, r.Position, TitleWords.Form(line.Form), each)));
+                rows.AddRange(Enumerable.Repeat(new PaymentRow(0, null, null, TitleWords.Form(line.Form), each), missing));
             }
 
             if (rows.Count > 0)

@@ -11,6 +11,7 @@ using ThiDua.Indicators;
 using ThiDua.Movements;
 using ThiDua.Organisation;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Shared;
 
@@ -185,7 +186,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         nameof(MovementKind) => MovementWords.Kind(Code.Parse<MovementKind>(code)),
         nameof(MovementLevel) => MovementWords.Level(Code.Parse<MovementLevel>(code)),
         nameof(MovementForm) => MovementWords.Form(Code.Parse<MovementForm>(code)),
-        nameof(AwardLevel) => AwardWords.Level(Code.Parse<AwardLevel>(code)),
+        nameof(AwardLevel) => TitleWords.Level(Code.Parse<AwardLevel>(code)),
         nameof(AwardSystem) => AwardWords.System(Code.Parse<AwardSystem>(code)),
         nameof(MovementStatus) => MovementWords.Status(Code.Parse<MovementStatus>(code)),
         nameof(MovementEventKind) => MovementWords.Event(Code.Parse<MovementEventKind>(code)),
@@ -194,7 +195,7 @@ public sealed class HistoryWords(ThiDuaDb db)
         nameof(DisciplineMeasure) => OrganisationWords.Measure(Code.Parse<DisciplineMeasure>(code)),
         nameof(Grade) => OrganisationWords.Grade(Code.Parse<Grade>(code)),
         nameof(AwardKind) => AwardWords.Kind(Code.Parse<AwardKind>(code)),
-        nameof(AwardSubject) => AwardWords.Subject(Code.Parse<AwardSubject>(code)),
+        nameof(AwardSubject) => TitleWords.Subject(Code.Parse<AwardSubject>(code)),
         nameof(AwardState) => AwardWords.State(Code.Parse<AwardState>(code)),
         nameof(FundEntryKind) => Code.Parse<FundEntryKind>(code) == FundEntryKind.Payment ? "Chi" : "Cấp",
         nameof(UnitKind) => OrganisationWords.Kind(Code.Parse<UnitKind>(code)),

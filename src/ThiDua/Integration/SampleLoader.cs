@@ -9,6 +9,7 @@ using ThiDua.Indicators;
 using ThiDua.Movements;
 using ThiDua.Organisation;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Shared;
 

@@ -1,5 +1,6 @@
 using ThiDua.Awards;
 using ThiDua.Figures;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;

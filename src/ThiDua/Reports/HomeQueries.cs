@@ -4,6 +4,7 @@ using ThiDua.Data;
 using ThiDua.Fund;
 using ThiDua.Indicators;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -55,7 +56,7 @@ public sealed class HomeQueries(ThiDuaDb db, IndicatorQueries indicators, Report
     {
         var state = awards.Where(a => a.State != AwardState.Refused && a.Direction != AwardDirection.OtherBody).ToList();
         var rows = state.GroupBy(a => (a.Level, a.State)).OrderBy(g => g.Key.Level).ThenByDescending(g => g.Key.State)
-            .Select(g => Row($"{VietnameseText.Capitalise(AwardWords.Level(g.Key.Level))}, {(g.Key.State == AwardState.Awarded ? "đã khen" : "đang đề nghị")}", [.. g])).ToList();
+            .Select(g => Row($"{VietnameseText.Capitalise(TitleWords.Level(g.Key.Level))}, {(g.Key.State == AwardState.Awarded ? "đã khen" : "đang đề nghị")}", [.. g])).ToList();
         if (rows.Count > 1)
         {
             rows.Add(Row("Cộng", state));

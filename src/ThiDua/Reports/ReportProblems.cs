@@ -4,6 +4,7 @@ using System.Text;
 using ThiDua.Awards;
 using ThiDua.Figures;
 using ThiDua.Indicators;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -122,7 +123,7 @@ public static class ReportProblems
             foreach (var line in AwardTable.Outside(layout, data))
             {
                 yield return Make(ProblemWeight.Look, "ngoai-phu-luc", null, $"{appendix.Label} không có hàng cho một dòng khen thưởng",
-                    $"{AwardWords.Line(line)} ({AwardWords.Level(line.Level)}): không được cộng trong phụ lục. Xem lại danh hiệu, hình thức hoặc cấp khen.");
+                    $"{AwardWords.Line(line)} ({TitleWords.Level(line.Level)}): không được cộng trong phụ lục. Xem lại danh hiệu, hình thức hoặc cấp khen.");
             }
 
             foreach (var line in data.Awards.Where(a => a is { System: AwardSystem.State, State: AwardState.Awarded, Count: null }))

@@ -3,6 +3,7 @@ using ThiDua.Figures;
 using ThiDua.Fund;
 using ThiDua.Indicators;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -196,12 +197,12 @@ public sealed record SourceCard(string Code, string Aspect, string Text, bool Mi
     private static string Words(IEnumerable<Span> spans) => string.Concat(spans.Select(s => s.Text));
 
     private static string AwardName(ReportData data, RecordRef source) =>
-        data.Awards.FirstOrDefault(a => a.Id == source.Id) is { } line ? $"{AwardWords.Form(line.Form)} {AwardWords.Level(line.Level)}" : "Khen thưởng";
+        data.Awards.FirstOrDefault(a => a.Id == source.Id) is { } line ? $"{TitleWords.Form(line.Form)} {TitleWords.Level(line.Level)}" : "Khen thưởng";
 
     private static List<(string, string)> AwardLines(ReportData data, RecordRef source) => AwardTable.LinesOf(source.Code, data) is { Count: > 0 } lines
         ? [("Đang xem", VietnameseText.Capitalise(ReportWords.Aspect(source.Aspect))), .. lines.Select(l => (AwardWords.Line(l), AwardWords.ReasonInSentence(l.Reason)))]
         : data.Awards.FirstOrDefault(a => a.Id == source.Id) is not { } line ? []
-        : Pairs(("Đang xem", VietnameseText.Capitalise(ReportWords.Aspect(source.Aspect))), ("Cơ quan khen", line.Body), ("Đối tượng", AwardWords.Subject(line.Subject)),
+        : Pairs(("Đang xem", VietnameseText.Capitalise(ReportWords.Aspect(source.Aspect))), ("Cơ quan khen", line.Body), ("Đối tượng", TitleWords.Subject(line.Subject)),
             ("Trạng thái", AwardWords.State(line.State)), ("Thành tích", line.Reason), ("Cách tính", source.Aspect is "amount" or "words" ? "cộng số lượng × mức thưởng của cả đợt" : null));
 
     private static string FundName(string code) => code switch { "quy.da-chi" => "Đã chi từ quỹ", "quy.du-toan" => "Kinh phí được cấp", "quy.con-lai" => "Còn lại của quỹ", _ => "Quỹ" };

@@ -2,6 +2,7 @@ using ThiDua.Awards;
 using ThiDua.Documents;
 using ThiDua.Movements;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;

@@ -2,6 +2,7 @@ using ThiDua.Awards;
 using ThiDua.Indicators;
 using ThiDua.Movements;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -219,7 +220,7 @@ public sealed class TemplateSource(ReportData data, TokenExpander tokens)
             }
 
             var code = "khen." + string.Join('+', groups) + ".tien";
-            var rates = string.Join(", ", data.Rates.Select(r => $"{AwardWords.Subject(r.Subject)} [[muc.{Code.Of(r.Subject)}]]"));
+            var rates = string.Join(", ", data.Rates.Select(r => $"{TitleWords.Subject(r.Subject)} [[muc.{Code.Of(r.Subject)}]]"));
             yield return new(ParagraphKind.Body, (block.Text ?? "{amount} ({words}).").Replace("{amount}", $"[[{code}]]", StringComparison.Ordinal)
                 .Replace("{words}", $"[[{code}|chu]]", StringComparison.Ordinal).Replace("{rates}", rates, StringComparison.Ordinal));
         }

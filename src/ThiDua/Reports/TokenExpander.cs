@@ -5,6 +5,7 @@ using ThiDua.Fund;
 using ThiDua.Indicators;
 using ThiDua.Movements;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Reports;
@@ -170,11 +171,11 @@ public sealed class TokenExpander(ReportData data)
             if (line.Count is { } count)
             {
                 spans.Add(new(VietnameseNumber.Count(count), SpanKind.Live, source));
-                spans.Add(new(" " + AwardWords.Subject(line.Subject)));
+                spans.Add(new(" " + TitleWords.Subject(line.Subject)));
             }
             else
             {
-                spans.Add(new(AwardWords.Subject(line.Subject), SpanKind.Live, source));
+                spans.Add(new(TitleWords.Subject(line.Subject), SpanKind.Live, source));
             }
 
             if (line.Note is { } note)

@@ -1,5 +1,6 @@
 using ThiDua.Awards;
 using ThiDua.Fund;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Tests.Awards;

@@ -1,5 +1,6 @@
 using ThiDua.Awards;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 
 namespace ThiDua.Tests.Awards;

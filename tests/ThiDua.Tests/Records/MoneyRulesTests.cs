@@ -2,6 +2,7 @@ using ThiDua.Awards;
 using ThiDua.Fund;
 using ThiDua.Movements;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Shared;
 

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Validation;
 using ThiDua.Awards;
 using ThiDua.Documents.Excel;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Shared;
 

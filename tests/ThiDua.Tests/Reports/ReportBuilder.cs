@@ -3,6 +3,7 @@ using ThiDua.Fund;
 using ThiDua.Indicators;
 using ThiDua.Movements;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Tests.Indicators;
 

@@ -1,6 +1,7 @@
 using ThiDua.Awards;
 using ThiDua.Documents;
 using ThiDua.Indicators;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Tests.Indicators;
 

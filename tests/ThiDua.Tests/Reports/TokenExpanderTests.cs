@@ -1,6 +1,7 @@
 using ThiDua.Awards;
 using ThiDua.Fund;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Tests.Indicators;
 

@@ -5,6 +5,7 @@ using ThiDua.Fund;
 using ThiDua.Movements;
 using ThiDua.Organisation;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 
 namespace ThiDua.Web.Tests.Records;
 

@@ -7,6 +7,7 @@ using ThiDua.Data;
 using ThiDua.Movements;
 using ThiDua.Organisation;
 using ThiDua.Registry;
+using ThiDua.Regulations;
 using ThiDua.Reports;
 using ThiDua.Web.Tests.Support;
 

@@ -4,6 +4,7 @@ using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
 using ThiDua.Fund;
+using ThiDua.Regulations;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.KhenThuong;
@@ -49,7 +50,7 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Aw
         Recipients = await awards.RecipientsAsync(Period, ct);
         Decisions = await awards.DecisionsAsync(Period, ct);
         Workers = AwardRules.Workers(Sheet.Lines.Where(l => l.Direction == AwardDirection.Own));
-        Forms = [.. Sheet.Lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Select(f => new SelectListItem(AwardWords.Form(f), f))];
+        Forms = [.. Sheet.Lines.Select(l => l.Form).Distinct(StringComparer.Ordinal).Select(f => new SelectListItem(TitleWords.Form(f), f))];
         return Listing.Page(AwardQueries.Batches(Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))), b => b.Lines[0].Id, Key);
     }
 
@@ -59,8 +60,8 @@ public sealed class IndexModel(ThiDuaDb db, CurrentUser me, FundService fund, Aw
     {
         await OnGetAsync();
         return this.Excel($"Khen thưởng {Me.Period.Label}", [.. Sheet.Lines.Where(l => Filter.Fits(l, Names(l)))], c => c
-            .Text("Thành tích", 50, l => l.Reason).Text("Hình thức", 28, l => AwardWords.Form(l.Form)).Text("Người, cơ quan quyết định", 26, l => l.Body).Text("Cấp", 12, l => AwardWords.Level(l.Level))
-            .Text("Loại", 14, l => AwardWords.Kind(l.Kind)).Text("Đối tượng", 14, l => AwardWords.Subject(l.Subject)).Number("Số lượng", l => l.Count).Number("Lao động trực tiếp", l => l.DirectWorkers)
+            .Text("Thành tích", 50, l => l.Reason).Text("Hình thức", 28, l => TitleWords.Form(l.Form)).Text("Người, cơ quan quyết định", 26, l => l.Body).Text("Cấp", 12, l => TitleWords.Level(l.Level))
+            .Text("Loại", 14, l => AwardWords.Kind(l.Kind)).Text("Đối tượng", 14, l => TitleWords.Subject(l.Subject)).Number("Số lượng", l => l.Count).Number("Lao động trực tiếp", l => l.DirectWorkers)
             .Number("Tiền thưởng (đồng)", Sheet.MoneyOf).Text("Trạng thái", 16, l => AwardWords.State(l.State)).Text("Ghi chú", 26, l => l.Note));
     }
 

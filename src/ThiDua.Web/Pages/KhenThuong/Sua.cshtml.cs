@@ -4,6 +4,7 @@ using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
 using ThiDua.Organisation;
+using ThiDua.Regulations;
 using ThiDua.Shared;
 using ThiDua.Web.Infrastructure;
 
@@ -40,10 +41,10 @@ public sealed class SuaModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Aw
         ListComplete = Record?.ListComplete == true;
         Choices[nameof(AwardInput.GroupCode)] = [.. AwardQueries.Batches(lines).Select(b => new SelectListItem(Pick.Short($"{b.Title}: {b.Lines[0].Reason}"), b.Code))];
         Choices[nameof(AwardInput.System)] = Pick.All<AwardSystem>(AwardWords.System);
-        Choices[nameof(AwardInput.Level)] = Pick.All<AwardLevel>(AwardWords.Level);
+        Choices[nameof(AwardInput.Level)] = Pick.All<AwardLevel>(TitleWords.Level);
         Choices[nameof(AwardInput.Form)] = [.. AwardCatalogue.All.Select(t => new SelectListItem(t.Name, t.Code) { Group = groups[t.IsTitle ? 0 : 1] })];
         Choices[nameof(AwardInput.Kind)] = Pick.All<AwardKind>(AwardWords.Kind);
-        Choices[nameof(AwardInput.Subject)] = Pick.All<AwardSubject>(AwardWords.Subject);
+        Choices[nameof(AwardInput.Subject)] = Pick.All<AwardSubject>(TitleWords.Subject);
         Choices[nameof(AwardInput.UnitId)] = Pick.Of((await organisation.UnitsAsync()).Where(u => u.ExistsIn(Me.Year) || u.Id == Record?.UnitId), u => u.Id, u => u.Name);
         Choices[nameof(AwardInput.State)] = Pick.All<AwardState>(AwardWords.State);
     }

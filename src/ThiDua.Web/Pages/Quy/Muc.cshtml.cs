@@ -2,6 +2,7 @@ using ThiDua.Audit;
 using ThiDua.Awards;
 using ThiDua.Data;
 using ThiDua.Fund;
+using ThiDua.Regulations;
 using ThiDua.Web.Infrastructure;
 
 namespace ThiDua.Web.Pages.Quy;
@@ -19,11 +20,11 @@ public sealed class MucModel(ThiDuaDb db, CurrentUser me, AuditQueries audit, Fu
 
     protected override Task FillAsync()
     {
-        Choices[nameof(RewardRateInput.Subject)] = Pick.All<AwardSubject>(AwardWords.Subject);
+        Choices[nameof(RewardRateInput.Subject)] = Pick.All<AwardSubject>(TitleWords.Subject);
         return Task.CompletedTask;
     }
 
-    protected override async Task<string> SaveAsync() => $"Đã lưu mức thưởng cho {AwardWords.Subject((await fund.SaveRateAsync(Id, Input, Me.Actor, HttpContext.RequestAborted)).Subject)}.";
+    protected override async Task<string> SaveAsync() => $"Đã lưu mức thưởng cho {TitleWords.Subject((await fund.SaveRateAsync(Id, Input, Me.Actor, HttpContext.RequestAborted)).Subject)}.";
 
     protected override async Task<string> RemoveAsync(Guid id)
     {

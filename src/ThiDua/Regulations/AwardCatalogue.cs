@@ -2,7 +2,13 @@ using ThiDua.Shared;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace ThiDua.Awards;
+namespace ThiDua.Regulations;
+
+/// <summary>Level of an award, by the body that grants it.</summary>
+public enum AwardLevel { State, Province, District, Commune, Other }
+
+/// <summary>Kind of subject (tập thể, cá nhân, hộ gia đình).</summary>
+public enum AwardSubject { Collective, Individual, Household }
 
 /// <summary>A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng) of the catalogue.</summary>
 /// <param name="Code">Short word kept in award lines.</param>
