@@ -14,6 +14,18 @@ public static class KhoiKy
     /// <summary>Password of all its accounts.</summary>
     public const string Password = "mat-khau-thu-nghiem";
 
+    /// <summary>A short report of the year before: two of its per cents are right, one is wrong, one indicator is unknown.</summary>
+    public const string OldReport = """
+        BÁO CÁO
+        Kết quả phong trào thi đua năm 2021
+        1. Chăn nuôi
+        Đàn trâu: 240/250 con đạt 96% KH huyện.
+        Đàn lợn: 4.000/3.900 con đạt 112,6% KH huyện.
+        2. Trồng trọt
+        Sản lượng thóc đạt 3.828/3.700 tấn đạt 103,46% KH huyện.
+        Số máy gặt đập liên hợp: 12/10 máy đạt 120% KH xã.
+        """;
+
     /// <summary>Template database with the sample; made anew whenever the domain library changes.</summary>
     public static TestTemplate Template { get; } = new("khoi-ky", typeof(SampleLoader).Assembly.ManifestModule.ModuleVersionId.ToString(), async connections =>
     {

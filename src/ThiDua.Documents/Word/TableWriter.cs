@@ -184,7 +184,7 @@ internal sealed class TableWriter(InlineWriter inlines)
             foreach (var piece in xml.GetChunks())
             {
                 var text = string.Concat(half, piece.Span);
-                var whole = char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
+                var whole = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
                 xmlWriter.WriteRaw(text[..whole]);
                 half = text[whole..];
             }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using ThiDua.Registry;
 
 namespace ThiDua.Web.Infrastructure;
 
@@ -17,7 +18,7 @@ namespace ThiDua.Web.Infrastructure;
 /// The largest form that is read. Well above the largest file, so that the page itself refuses a file a little too large and keeps what was typed beside it.
 /// </param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class UploadLimitAttribute(string field, int fileMegabytes = 20, int formMegabytes = 64) : Attribute, IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
+public sealed class UploadLimitAttribute(string field, int fileMegabytes = FileRules.Largest >> 20, int formMegabytes = 64) : Attribute, IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
 {
     private const string Query = "qua-lon";
     private const int MostDropped = 512;

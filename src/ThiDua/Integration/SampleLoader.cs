@@ -15,7 +15,7 @@ public sealed class SampleLoader(ThiDuaDb db, VietnamClock clock)
 {
     /// <summary>Names of the embedded samples, e.g. <c>khoi-ky-2022</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(SampleLoader).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("samples/", StringComparison.Ordinal) && !n.StartsWith("samples/nam/", StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n)).Order(StringComparer.Ordinal)];
+        [.. typeof(SampleLoader).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("samples/", StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n)).Order(StringComparer.Ordinal)];
 
     /// <summary>Reads an embedded sample.</summary>
     public static SampleFile Read(string name)

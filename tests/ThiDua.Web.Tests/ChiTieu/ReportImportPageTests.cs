@@ -8,6 +8,7 @@ using ThiDua.Audit;
 using ThiDua.Data;
 using ThiDua.Indicators;
 using ThiDua.Registry;
+using ThiDua.Testing;
 using ThiDua.Web.Tests.Support;
 
 namespace ThiDua.Web.Tests.ChiTieu;
@@ -15,16 +16,7 @@ namespace ThiDua.Web.Tests.ChiTieu;
 /// <summary>Figures in from an old report, over the whole program with the sample commune.</summary>
 public sealed class ReportImportPageTests : IAsyncLifetime
 {
-    private const string LastYear = """
-        BÁO CÁO
-        Kết quả phong trào thi đua năm 2021
-        1. Chăn nuôi
-        Đàn trâu: 240/250 con đạt 96% KH huyện.
-        Đàn lợn: 4.000/3.900 con đạt 112,6% KH huyện.
-        2. Trồng trọt
-        Sản lượng thóc đạt 3.828/3.700 tấn đạt 103,46% KH huyện.
-        Số máy gặt đập liên hợp: 12/10 máy đạt 120% KH xã.
-        """;
+    private const string LastYear = KhoiKy.OldReport;
 
     private SampleSite _site = null!;
     private SignedInClient _officer = null!;

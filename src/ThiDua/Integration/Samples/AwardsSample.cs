@@ -6,7 +6,7 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration.Samples;
 
-/// <summary>Awards, households, conduct and grades of a work.Sample.</summary>
+/// <summary>Awards, rates, fund, conduct and grades of a sample.</summary>
 internal static class AwardsSample
 {
     /// <summary>Households, award lines with recipients, decisions.</summary>
@@ -67,6 +67,14 @@ internal static class AwardsSample
         work.Db.AddRange(work.Sample.Decisions.Select(d => new AwardDecision { OwnerId = work.Owner, Period = work.Period.ToString(), GroupCode = d.Group, Number = d.Number, DecidedOn = SampleWork.Day(d.Date), DossierCode = d.Dossier }));
     }
 
+    /// <summary>Local reward rates and entries of the fund.</summary>
+    public static void AddFund(SampleWork work)
+    {
+        var period = work.Period.ToString();
+        work.Db.AddRange(work.Sample.Rates.Select(r => new RewardRate { OwnerId = work.Owner, Subject = Code.Parse<AwardSubject>(r.Subject), Amount = r.Amount, FromDate = SampleWork.Day(r.From)!.Value }));
+        work.Db.AddRange(work.Sample.Fund.Select(f => new FundEntry { OwnerId = work.Owner, Period = period, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, GroupCode = f.Group, Date = SampleWork.Day(f.Date), Note = f.Note }));
+    }
+
     /// <summary>Discipline and yearly grades.</summary>
     public static void AddConduct(SampleWork work)
     {
@@ -83,13 +91,5 @@ internal static class AwardsSample
             Note = c.Note,
         }));
         work.Db.AddRange(work.Sample.Grades.Select(g => new YearlyGrade { OwnerId = work.Owner, Year = work.Period.Year, PersonId = SampleWork.Id(work.People, g.Person), UnitId = SampleWork.Id(work.Units, g.Unit), Grade = Code.Parse<Grade>(g.Grade), Note = g.Note }));
-    }
-
-    /// <summary>Local reward rates and entries of the fund.</summary>
-    public static void AddFund(SampleWork work)
-    {
-        var period = work.Period.ToString();
-        work.Db.AddRange(work.Sample.Rates.Select(r => new RewardRate { OwnerId = work.Owner, Subject = Code.Parse<AwardSubject>(r.Subject), Amount = r.Amount, FromDate = SampleWork.Day(r.From)!.Value }));
-        work.Db.AddRange(work.Sample.Fund.Select(f => new FundEntry { OwnerId = work.Owner, Period = period, Kind = Code.Parse<FundEntryKind>(f.Kind), Amount = f.Amount, GroupCode = f.Group, Date = SampleWork.Day(f.Date), Note = f.Note }));
     }
 }

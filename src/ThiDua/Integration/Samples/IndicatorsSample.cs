@@ -3,7 +3,7 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration.Samples;
 
-/// <summary>Fields, indicators and figures of a work.Sample.</summary>
+/// <summary>Fields, indicators and figures of a sample.</summary>
 internal static class IndicatorsSample
 {
     /// <summary>Fields of work.</summary>

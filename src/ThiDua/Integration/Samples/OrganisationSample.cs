@@ -4,25 +4,28 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration.Samples;
 
-/// <summary>Profile, units, people, officer and accounts of a work.Sample.</summary>
+/// <summary>Profile, units, people, officer and accounts of a sample.</summary>
 internal static class OrganisationSample
 {
     /// <summary>Settings of the commune.</summary>
-    public static void AddProfile(SampleWork work) =>
+    public static void AddProfile(SampleWork work)
+    {
+        var commune = work.Sample.Commune;
         work.Db.Add(new CommuneProfile
         {
             OwnerId = work.Owner,
             FromYear = work.Period.Year,
-            Kind = work.Sample.Commune.Kind,
-            Name = work.Sample.Commune.Name,
-            District = work.Sample.Commune.District is null ? null : $"{work.Sample.Commune.DistrictKind ?? "huyện"} {work.Sample.Commune.District}",
-            Province = $"{work.Sample.Commune.ProvinceKind ?? "tỉnh"} {work.Sample.Commune.Province}",
-            Cluster = work.Sample.Commune.Cluster,
-            Superior = work.Sample.Commune.Superior,
-            HamletWord = work.Sample.Commune.HamletWord,
-            Place = work.Sample.Commune.Place,
-            RatePlaces = work.Sample.Commune.RatePlaces,
+            Kind = commune.Kind,
+            Name = commune.Name,
+            District = commune.District is null ? null : $"{commune.DistrictKind ?? "huyện"} {commune.District}",
+            Province = $"{commune.ProvinceKind ?? "tỉnh"} {commune.Province}",
+            Cluster = commune.Cluster,
+            Superior = commune.Superior,
+            HamletWord = commune.HamletWord,
+            Place = commune.Place,
+            RatePlaces = commune.RatePlaces,
         });
+    }
 
     /// <summary>Units, hamlets, people, the officer in charge.</summary>
     public static void AddOrganisation(SampleWork work)

@@ -3,7 +3,7 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration.Samples;
 
-/// <summary>Documents of a work.Sample.</summary>
+/// <summary>Documents of a sample.</summary>
 internal static class RegistrySample
 {
     /// <summary>Documents and how they depend on each other.</summary>

@@ -5,9 +5,16 @@ using ThiDua.Shared;
 
 namespace ThiDua.Integration.Samples;
 
-/// <summary>Report and lists of a work.Sample.</summary>
+/// <summary>Running text, lists and report of a sample.</summary>
 internal static class ReportSample
 {
+    /// <summary>Running text of fields.</summary>
+    public static void AddNarratives(SampleWork work)
+    {
+        var period = work.Period.ToString();
+        work.Db.AddRange(work.Sample.Narratives.Select(n => new Narrative { OwnerId = work.Owner, Period = period, Topic = n.Topic, Text = n.Text.Trim() }));
+    }
+
     /// <summary>Lists of the report; causes name the weakness they belong to by its place in that list, from 1.</summary>
     public static void AddItems(SampleWork work)
     {
@@ -65,13 +72,6 @@ internal static class ReportSample
             SignerOffice = r.Signer.Office,
             SignerName = r.Signer.Name,
         });
-    }
-
-    /// <summary>Running text of fields.</summary>
-    public static void AddNarratives(SampleWork work)
-    {
-        var period = work.Period.ToString();
-        work.Db.AddRange(work.Sample.Narratives.Select(n => new Narrative { OwnerId = work.Owner, Period = period, Topic = n.Topic, Text = n.Text.Trim() }));
     }
 
     /// <summary>Kind of the document the sample describes.</summary>

@@ -45,22 +45,6 @@ internal sealed class SampleWork(ThiDuaDb db, Guid owner, SampleFile sample)
     /// <summary>Movements by code, earlier ones too.</summary>
     public Dictionary<string, Movement> Movements { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the file of the invented year that one module keeps beside the sample; null when there is none.</summary>
-    /// <typeparam name="T">Its keys.</typeparam>
-    /// <param name="module">Name without ending: "dang-ky".</param>
-    public T? Year<T>(string module)
-        where T : class
-    {
-        using var stream = typeof(SampleWork).Assembly.GetManifestResourceStream($"samples/nam/{Sample.Commune.Code}-{Sample.Period}/{module}.yaml");
-        if (stream is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(stream);
-        return SampleFile.Deserializer().Deserialize<T>(reader.ReadToEnd());
-    }
-
     /// <summary>The id behind a code; null for none.</summary>
     /// <exception cref="DomainException">The code names nothing.</exception>
     public static Guid? Id(Dictionary<string, Guid> made, string? code) =>
